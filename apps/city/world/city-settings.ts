@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+
+export interface CityGrid {
+  readonly code: string;
+  readonly street: string;
+  readonly community: string;
+  readonly ring: readonly (readonly [number, number])[];
+}
+
+export interface CityDepartment {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string;
+  /** Secret it shares with the hub; undefined when the hub has no endpoint for it. */
+  readonly secret?: string;
+}
+
+/** What the city shares with the hub's demo configuration: the map, the units, the codes. Who is right is not among it. */
+export interface CitySettings {
+  readonly grids: readonly CityGrid[];
+  readonly departments: readonly CityDepartment[];
+  /** Category code → codes citizens mistake it for. */
+  readonly siblings: ReadonlyMap<string, readonly string[]>;
+  /** Code system → internal category → the system's own code. */
+  readonly codes: ReadonlyMap<string, ReadonlyMap<string, string>>;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** `${NAME}` and `${NAME:-value}` replaced from the environment, as the hub's configuration does. */
+export const fillIn = (text: string, env: Environment): string =>
+  text.replace(/\$\{(\w+)(?::-([^}]*))?\}/g, (_whole, name: string, otherwise: string | undefined) => env[name] ?? otherwise ?? '');
+
+const read = <T>(dir: string, file: string): T => parse(readFileSync(join(dir, file), 'utf8')) as T;
+
+const SYSTEMS = ['hotline-taxonomy-1', 'portal-domain-1', 'cjt-214-old', 'gb-30428-2', 'ejia-service-1'] as const;
+
+function readCodes(dir: string): CitySettings['codes'] {
+  const systems = SYSTEMS.map((file) => read<{ system: string; codes: Record<string, string> }>(dir, `mappings/${file}.yaml`));
+  return new Map(
+    systems.map(({ system, codes }) => {
+      const own = new Map<string, string>();
+      for (const [code, internal] of Object.entries(codes)) if (!own.has(internal)) own.set(internal, code);
+      return [system, own];
+    }),
+  );
+}
+
+/** Reads the demo configuration from its folder. */
+export function readCitySettings(dir: string, env: Environment = {}): CitySettings {
+  const { grids } = read<{ grids: CityGrid[] }>(dir, 'grids.yaml');
+  const { departments } = read<{ departments: CityDepartment[] }>(dir, 'departments.yaml');
+  const { endpoints } = read<{ endpoints: { department: string; secret: string }[] }>(dir, 'endpoints.yaml');
+  const { categories } = read<{ categories: { code: string; siblings?: string[] }[] }>(dir, 'categories.yaml');
+  const secrets = new Map(endpoints.map(({ department, secret }) => [department, fillIn(secret, env)]));
+  return {
+    grids,
+    departments: departments.map(({ id, name, kind }) => ({ id, name, kind, secret: secrets.get(id) })),
+    siblings: new Map(categories.map(({ code, siblings }) => [code, siblings ?? []])),
+    codes: readCodes(dir),
+  };
+}

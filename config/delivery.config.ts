@@ -1,0 +1,61 @@
+import { Type } from 'class-transformer';
+import { ArrayNotEmpty, IsInt, IsNumber, Max, Min } from 'class-validator';
+import { AsNumbers } from './env-value.js';
+
+/** How webhooks and answers are sent and sent again. */
+export class DeliveryConfig {
+  static readonly variables = {
+    retrySeconds: 'HUB_RETRY_SECONDS',
+    jitterShare: 'HUB_RETRY_JITTER',
+    timeoutMs: 'HUB_DELIVERY_TIMEOUT_MS',
+    concurrency: 'HUB_DELIVERY_CONCURRENCY',
+    perTarget: 'HUB_DELIVERY_PER_TARGET',
+    breakerFailures: 'HUB_BREAKER_FAILURES',
+    breakerSeconds: 'HUB_BREAKER_SECONDS',
+  };
+
+  /** Wait before each further attempt; after the last one a delivery is parked. The plan Standard Webhooks recommends. */
+  @AsNumbers()
+  @ArrayNotEmpty()
+  @IsNumber({}, { each: true })
+  @Min(0, { each: true })
+  retrySeconds: number[] = [5, 300, 1800, 7200, 18_000, 36_000, 50_400, 72_000, 86_400];
+
+  /** Share of a wait by which it may vary, so that failed deliveries do not come back all at once. */
+  @Type(() => Number)
+  @IsNumber()
+  @Min(0)
+  @Max(1)
+  jitterShare = 0.2;
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(100)
+  @Max(60_000)
+  timeoutMs = 15_000;
+
+  /** Requests under way at once, over all targets. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(1000)
+  concurrency = 64;
+
+  /** Requests under way at once to one target: a slow target never starves another. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(1000)
+  perTarget = 8;
+
+  /** Failures in a row after which a target is left alone for `breakerSeconds`. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  breakerFailures = 10;
+
+  @Type(() => Number)
+  @IsNumber()
+  @Min(0.1)
+  breakerSeconds = 30;
+}

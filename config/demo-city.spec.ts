@@ -1,0 +1,71 @@
+import { describe, expect, it } from '@jest/globals';
+import { join } from 'node:path';
+import { chooseLimits } from '#domain/deadline/choose-limits.js';
+import { as, type CategoryCode } from '#domain/ids.js';
+import { gridIndex } from '#domain/reference/find-grid.js';
+import type { Grid } from '#domain/reference/reference.js';
+import { routeCase } from '#domain/routing/route-case.js';
+import { loadReference } from './load-reference.js';
+import { projectRoot } from './project-root.js';
+
+const { reference } = loadReference(join(projectRoot(), 'config', 'demo'), {});
+const grids = [...reference.grids.values()];
+
+const middle = ({ ring }: Grid): [number, number] => {
+  const corners = ring.slice(0, -1);
+  const mean = (axis: 0 | 1): number => corners.reduce((sum, corner) => sum + corner[axis], 0) / corners.length;
+  return [mean(0), mean(1)];
+};
+
+const route = (category: string, place: { street?: string; community?: string; componentCode?: string }) => {
+  const subject = {
+    category: as<CategoryCode>(category),
+    nature: 'complaint' as const,
+    place,
+    title: '',
+    body: '',
+    returnedBy: [],
+  };
+  return routeCase(subject, reference.duties);
+};
+
+describe('the demo city', () => {
+  it('finds every grid by its middle', () => {
+    const index = gridIndex(grids);
+    expect(grids.filter((grid) => index.find(...middle(grid)) !== grid)).toEqual([]);
+  });
+
+  it('numbers its grids with fifteen digits, in four streets and sixteen communities', () => {
+    expect(grids.filter(({ code }) => !/^370299\d{9}$/u.test(code))).toEqual([]);
+    expect(new Set(grids.map(({ street }) => street)).size).toBe(4);
+    expect(new Set(grids.map(({ community }) => community)).size).toBe(16);
+  });
+
+  it('has a lead for every category in every community', () => {
+    const homeless = [...reference.categories.keys()].filter((category) =>
+      grids.some(({ street, community }) => route(category, { street, community }).kind === 'held'),
+    );
+    expect(homeless).toEqual([]);
+  });
+
+  it.each([
+    ['E0405', { street: '望屿街道', community: '枫台社区' }, 'urban-management'],
+    ['E0405', { street: '听潮街道', community: '礁石社区' }, 'street-tingchao'],
+    ['E0405', { street: '听潮街道', community: '灯塔里社区' }, 'culture-tourism'],
+    ['P0120', { street: '云岚街道', community: '岚前社区', componentCode: '3702990120090001' }, 'housing-construction'],
+    ['P0106', { componentCode: '3702990106000012' }, 'telecom'],
+  ])('sends %s in %j to %s', (category, place, lead) => {
+    expect(route(category, place)).toMatchObject({ kind: 'routed', lead });
+  });
+
+  it.each([
+    ['E0113', 'normal', '一般诉求 7 个自然日 (beijing)'],
+    ['A0501', 'urgent', '紧急诉求 24 个紧急工作时 (beijing)'],
+    ['E0110', 'normal', 'E0110 诉求 4 个工作时 (beijing)'],
+    ['P0102', 'emergency', 'P0102 特急诉求 2 个紧急工作时 (beijing)'],
+  ] as const)('limits %s, %s', (category, urgency, because) => {
+    const limits = chooseLimits(reference.deadlines, { category: as<CategoryCode>(category), nature: 'complaint', urgency });
+    expect(limits.map(({ clock }) => clock)).toEqual(['accept', 'dispatch', 'sign', 'first-contact', 'resolve']);
+    expect(limits.at(-1)?.because).toBe(because);
+  });
+});

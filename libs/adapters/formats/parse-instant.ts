@@ -1,0 +1,47 @@
+import { DateTime } from 'luxon';
+
+/** How a platform writes its times. */
+export interface TimeHabit {
+  /** Zone of a time that names none. */
+  readonly zone: string;
+  /** luxon formats tried in turn, or `iso`, or `epoch-ms` for a number of milliseconds. */
+  readonly formats: readonly string[];
+}
+
+/** A time as a platform gave it: an instant, nothing, or something nobody can read. */
+export type ReadInstant =
+  | { readonly kind: 'instant'; readonly at: Date }
+  | { readonly kind: 'blank' }
+  | { readonly kind: 'unreadable' };
+
+/** What platforms write when they mean nothing; `0001-01-01` is the null of a .NET date. */
+const isBlank = (text: string): boolean => text === '' || text === '-' || text === 'null' || text.startsWith('0001-01-01');
+
+const EARLIEST = DateTime.utc(1990);
+const LATEST = DateTime.utc(2100);
+
+function readFormat(value: string | number, format: string, zone: string): DateTime | undefined {
+  if (format === 'epoch-ms') {
+    return typeof value === 'number' || /^\d{10,15}$/.test(value) ? DateTime.fromMillis(Math.trunc(Number(value))) : undefined;
+  }
+  if (typeof value === 'number') return undefined;
+  return format === 'iso' ? DateTime.fromISO(value, { zone }) : DateTime.fromFormat(value, format, { zone });
+}
+
+/** A platform's time as an instant. Years before 1990 and after 2099 count as unreadable: they are typing errors or nulls. */
+export function parseInstant(value: unknown, habit: TimeHabit): ReadInstant {
+  if (value === null || value === undefined) return { kind: 'blank' };
+  if (typeof value !== 'string' && typeof value !== 'number') return { kind: 'unreadable' };
+  const text = typeof value === 'string' ? value.trim() : value;
+  if (typeof text === 'string' && isBlank(text)) return { kind: 'blank' };
+  if (typeof text === 'number' && !(Math.abs(text) < 8.64e15)) return { kind: 'unreadable' };
+  for (const format of habit.formats) {
+    const read = readFormat(text, format, habit.zone);
+    if (read?.isValid && read >= EARLIEST && read < LATEST) return { kind: 'instant', at: read.toJSDate() };
+  }
+  return { kind: 'unreadable' };
+}
+
+/** An instant as a platform wants it, in its own zone. */
+export const formatInstant = (at: Date, format: string, zone: string): string =>
+  DateTime.fromJSDate(at, { zone }).toFormat(format);

@@ -1,0 +1,89 @@
+import type { CaseId, CaseNumber, CategoryCode, DepartmentId, ReportId } from '../ids.js';
+import type { MatchRelation, SignalShare } from '../matching/match-decision.js';
+import type { Nature, Place, Urgency } from '../report/report.js';
+import type { Route } from '../routing/route.js';
+import type { CaseStatus } from './case-status.js';
+
+/** What a department handed in (办结), in the words the citizen reads. */
+export interface CaseAnswer {
+  readonly text: string;
+  readonly department: DepartmentId;
+  readonly at: Date;
+}
+
+/** One matter and its handling: the fold of its events. Each of its reports is owed an answer of its own. */
+export interface Case {
+  readonly id: CaseId;
+  readonly number: CaseNumber;
+  /** Number of events so far; a command names the version it has seen. */
+  readonly version: number;
+  readonly status: CaseStatus;
+  readonly openedAt: Date;
+  readonly title: string;
+  readonly category: CategoryCode;
+  readonly nature: Nature;
+  readonly urgency: Urgency;
+  readonly place: Place;
+  readonly lead?: DepartmentId;
+  readonly coHandlers: readonly DepartmentId[];
+  /** Departments that returned the case (退单), in order. */
+  readonly returnedBy: readonly DepartmentId[];
+  /** Rounds of handling: 1, and one more for each rework (重办). */
+  readonly round: number;
+  readonly answer?: CaseAnswer;
+  readonly answeredAt?: Date;
+  readonly closedAt?: Date;
+  /** A closed case this one repeats (再次反映). */
+  readonly recurrenceOf?: CaseId;
+}
+
+/** Who did it: `hub`, `operator:<name>`, `department:<id>` or `platform:<id>`. */
+export type Actor = `hub` | `operator:${string}` | `department:${string}` | `platform:${string}`;
+
+/** What each kind of event says. Names are past tense and never reused. */
+export interface CaseEventData {
+  'case.opened': {
+    readonly number: CaseNumber;
+    readonly reportId: ReportId;
+    readonly title: string;
+    readonly category: CategoryCode;
+    readonly nature: Nature;
+    readonly urgency: Urgency;
+    readonly place: Place;
+    readonly recurrenceOf?: CaseId;
+  };
+  'case.filed': Record<string, never>;
+  'case.refused': { readonly reason: string };
+  'case.held': { readonly because: string };
+  'case.dispatched': {
+    readonly lead: DepartmentId;
+    readonly coHandlers: readonly DepartmentId[];
+    readonly because: string;
+    readonly rule: Extract<Route, { kind: 'routed' }>['rule'];
+  };
+  'case.signed': { readonly department: DepartmentId };
+  'case.progressed': { readonly department: DepartmentId; readonly note: string };
+  'case.returned': { readonly department: DepartmentId; readonly reason: string };
+  'case.handled': { readonly department: DepartmentId; readonly result: string };
+  'case.answered': Record<string, never>;
+  'case.revisited': { readonly reportId: ReportId; readonly solved: boolean; readonly satisfied: boolean };
+  'case.reworked': { readonly because: string };
+  'case.closed': { readonly because: string };
+  'case.reopened': { readonly because: string };
+  'case.withdrawn': { readonly because: string };
+  'report.attached': {
+    readonly reportId: ReportId;
+    readonly relation: MatchRelation;
+    readonly score: number;
+    readonly shares: readonly SignalShare[];
+  };
+  'report.updated': { readonly reportId: ReportId };
+  'report.withdrawn': { readonly reportId: ReportId };
+}
+
+export type CaseEventType = keyof CaseEventData;
+
+/** One line of a case's history. */
+export type CaseEvent = {
+  readonly [T in CaseEventType]: { readonly type: T; readonly at: Date; readonly actor: Actor; readonly data: CaseEventData[T] };
+}[CaseEventType];

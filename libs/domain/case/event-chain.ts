@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+import type { CaseEvent } from './case.js';
+
+/** An event with its place in the case's history; `hash` covers the event and the hash before it. */
+export interface ChainedEvent {
+  readonly seq: number;
+  readonly event: CaseEvent;
+  readonly hash: Uint8Array;
+}
+
+/** Chains new events to a history of `version` events that ends in `last` (empty at the beginning). */
+export function chainEvents(events: readonly CaseEvent[], version: number, last: Uint8Array): ChainedEvent[] {
+  let previous = last;
+  return events.map((event, index) => {
+    const seq = version + index + 1;
+    const hash = hashEvent(previous, seq, event);
+    previous = hash;
+    return { seq, event, hash };
+  });
+}
+
+/** SHA-256 over the previous hash and the event in canonical JSON, so that it survives a database that reorders keys. */
+export function hashEvent(previous: Uint8Array, seq: number, event: CaseEvent): Uint8Array {
+  const text = canonicalJson({ seq, type: event.type, at: event.at, actor: event.actor, data: event.data });
+  return createHash('sha256').update(previous).update(text).digest();
+}
+
+/** JSON with keys in order and absent values left out, whatever the order they were written in. */
+export function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}

@@ -1,0 +1,111 @@
+import type { Delivery } from '../delivery/delivery.js';
+import type { ExternalId, PlatformId, ReportId } from '../ids.js';
+import type { Case, CaseEvent } from './case.js';
+
+/** A report of the case, as far as answering and dispatching need it. */
+export interface AttachedReport {
+  readonly id: ReportId;
+  readonly platform: PlatformId;
+  readonly externalId: ExternalId;
+  readonly body: string;
+  readonly withdrawn: boolean;
+}
+
+/** A message that is owed, before it has an id and a time. */
+export type DeliveryDraft = Pick<Delivery, 'channel' | 'target' | 'caseId' | 'reportId' | 'type' | 'payload'>;
+
+/** Facts a department is told beside the case itself. */
+export interface DispatchFacts {
+  readonly categoryName: string;
+  readonly departmentName: (id: string) => string;
+  /** ISO instants by clock, e.g. `resolve`. */
+  readonly dueAt: Readonly<Record<string, string>>;
+}
+
+/**
+ * What one event makes us owe, and to whom. `reports` are those the event touches: the new one when one was attached, all of
+ * them when the case was answered.
+ */
+export function owedDeliveries(
+  before: Case | undefined,
+  after: Case,
+  event: CaseEvent,
+  reports: readonly AttachedReport[],
+  facts: DispatchFacts,
+): DeliveryDraft[] {
+  switch (event.type) {
+    case 'case.dispatched': {
+      const recalled = before?.lead !== undefined && before.lead !== event.data.lead;
+      return [
+        ...(recalled ? [webhook(before, 'case.recalled', { because: event.data.because })] : []),
+        webhook(after, 'case.dispatched', dispatchData(after, event.data.because, reports, facts)),
+      ];
+    }
+    case 'report.attached':
+      if (after.status === 'dispatched' || after.status === 'handling') {
+        return [webhook(after, 'case.report-attached', { reports: reports.map(reportData) })];
+      }
+      return after.answer ? answers(after, reports, 'answer', after.answer.text, facts) : [];
+    case 'case.progressed':
+      return answers(after, reports, 'progress', event.data.note, facts);
+    case 'case.handled':
+      return answers(after, reports, 'answer', event.data.result, facts);
+    case 'case.reworked':
+      return after.lead ? [webhook(after, 'case.reworked', { because: event.data.because })] : [];
+    case 'case.closed':
+      return after.lead ? [webhook(after, 'case.closed', { because: event.data.because })] : [];
+    case 'case.withdrawn':
+      return after.lead ? [webhook(after, 'case.recalled', { because: event.data.because })] : [];
+    default:
+      return [];
+  }
+}
+
+function webhook(of: Case, type: string, data: Record<string, unknown>): DeliveryDraft {
+  return {
+    channel: 'webhook',
+    target: of.lead ?? '',
+    caseId: of.id,
+    type,
+    payload: { caseNumber: of.number, version: of.version, ...data },
+  };
+}
+
+const reportData = (report: AttachedReport) => ({
+  platform: report.platform,
+  externalId: report.externalId,
+  text: report.body,
+});
+
+function dispatchData(of: Case, because: string, reports: readonly AttachedReport[], facts: DispatchFacts) {
+  return {
+    category: { code: of.category, name: facts.categoryName },
+    title: of.title,
+    description: reports[0]?.body ?? of.title,
+    place: of.place,
+    urgency: of.urgency,
+    dueAt: facts.dueAt,
+    reports: reports.map(reportData),
+    because,
+  };
+}
+
+function answers(
+  of: Case,
+  reports: readonly AttachedReport[],
+  type: 'answer' | 'progress',
+  text: string,
+  facts: DispatchFacts,
+): DeliveryDraft[] {
+  const department = of.lead ? facts.departmentName(of.lead) : '';
+  return reports
+    .filter((report) => !report.withdrawn)
+    .map((report) => ({
+      channel: 'write-back',
+      target: report.platform,
+      caseId: of.id,
+      reportId: report.id,
+      type,
+      payload: { externalId: report.externalId, text, department },
+    }));
+}

@@ -1,0 +1,30 @@
+import type { CaseId, CategoryCode, ExternalId, PlatformId, ReportId } from '../ids.js';
+import type { Place, Relay } from '../report/report.js';
+
+/** What the text of a report boils down to for matching; computed once when it is normalised, stored beside it. */
+export interface TextProfile {
+  /** Sorted, distinct 32-bit hashes of character n-grams of title and body without boilerplate. */
+  readonly grams: readonly number[];
+  /** Named places with their numbers, normalised, e.g. `建国路`, `建国路88号`, `3栋`. */
+  readonly places: readonly string[];
+}
+
+/** A report as the matcher sees it. */
+export interface MatchSubject {
+  readonly reportId: ReportId;
+  readonly platform: PlatformId;
+  readonly externalId: ExternalId;
+  readonly reportedAt: Date;
+  readonly category: CategoryCode;
+  readonly place: Place;
+  readonly reporterHash?: string;
+  readonly relayOf?: Relay;
+  readonly text: TextProfile;
+}
+
+/** A case as the matcher sees it: those of its reports that share a key with the report in hand. */
+export interface MatchCandidate {
+  readonly caseId: CaseId;
+  readonly closedAt?: Date;
+  readonly members: readonly MatchSubject[];
+}

@@ -1,0 +1,62 @@
+import type { Case } from '../case/case.js';
+import type { AttachedReport } from '../case/owed-deliveries.js';
+import type { CaseId, CaseNumber, ExternalId, PlatformId, RecordId, ReportId } from '../ids.js';
+import type { MatchSubject } from '../matching/match-subject.js';
+import type { StagedRecord } from '../report/records.js';
+import type { Report } from '../report/report.js';
+import type { CaseChangeSet } from './case-change-set.js';
+import type { SettledDelivery } from './delivery-store.js';
+
+/** A report that is stored already, with its case. */
+export interface KnownReport extends Report {
+  readonly caseId: CaseId;
+  readonly withdrawnAt?: Date;
+}
+
+/** A stored report found by one of its keys. */
+export interface FoundSubject {
+  readonly subject: MatchSubject;
+  readonly caseId: CaseId;
+  readonly closedAt?: Date;
+  /** The keys it was found by. */
+  readonly keys: readonly bigint[];
+}
+
+/** One report of a case on the way to closing. */
+export interface AnswerableReport extends AttachedReport {
+  readonly evaluated: boolean;
+}
+
+/** What one transaction can see and do. Cases it returns stay locked until it ends. */
+export interface CaseTransaction {
+  /** The records still waiting among `ids`; those another worker holds are left out. */
+  take(ids: readonly RecordId[]): Promise<StagedRecord[]>;
+  /** Advisory locks on ascending slots, held until the end: two workers never both find "new". */
+  lock(slots: readonly number[]): Promise<void>;
+  knownReports(ids: readonly { readonly platform: PlatformId; readonly externalId: ExternalId }[]): Promise<KnownReport[]>;
+  findSubjects(keys: readonly bigint[], newestPerKey: number): Promise<FoundSubject[]>;
+  lockCases(ids: readonly CaseId[]): Promise<Case[]>;
+  lockCaseByNumber(number: CaseNumber): Promise<Case | undefined>;
+  reportsOf(caseId: CaseId): Promise<AnswerableReport[]>;
+  /** Open due times of cases as ISO instants by clock, for the department. */
+  dueTimes(ids: readonly CaseId[]): Promise<Map<CaseId, Record<string, string>>>;
+  /** Hash of the newest event of each case. */
+  lastHashes(ids: readonly CaseId[]): Promise<Map<CaseId, Uint8Array>>;
+  /** Answers of the case that are not confirmed yet. */
+  openAnswers(caseId: CaseId): Promise<ReportId[]>;
+  /** Logs attempts and moves their deliveries on. Lock the cases first. */
+  settleDeliveries(results: readonly SettledDelivery[]): Promise<void>;
+  nextNumbers(count: number): Promise<number[]>;
+  save(changes: CaseChangeSet): Promise<void>;
+}
+
+/** The truth about cases. */
+export abstract class CaseStore {
+  abstract inTransaction<T>(work: (transaction: CaseTransaction) => Promise<T>): Promise<T>;
+
+  /** Answered cases whose wait for the citizen's word is over. */
+  abstract revisitsOver(now: Date, limit: number): Promise<CaseNumber[]>;
+
+  /** Marks clocks that warn or ring now, each once; returns how many of each. */
+  abstract ringClocks(now: Date): Promise<{ warned: number; overdue: number }>;
+}

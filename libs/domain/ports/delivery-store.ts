@@ -1,0 +1,38 @@
+import type { AttemptOutcome, Delivery, DeliveryState } from '../delivery/delivery.js';
+import type { DeliveryId } from '../ids.js';
+
+/** A delivery taken for one attempt; `wasUnknown`: an earlier attempt may have reached the other side. */
+export interface TakenDelivery extends Delivery {
+  readonly wasUnknown: boolean;
+}
+
+/** What one attempt leads to. */
+export interface SettledDelivery {
+  readonly delivery: Delivery;
+  readonly at: Date;
+  readonly durationMs: number;
+  readonly outcome: AttemptOutcome;
+  readonly excerpt?: string;
+  readonly state: DeliveryState;
+  readonly nextAttemptAt?: Date;
+}
+
+/** Where there is something to send. */
+export interface DueTarget {
+  readonly channel: Delivery['channel'];
+  readonly target: string;
+}
+
+/** The messages we owe. */
+export abstract class DeliveryStore {
+  /**
+   * Takes due deliveries of one target, at most one a case so that each case's order holds, and leases them until
+   * `leaseUntil`; a taken write-back counts as unknown until it is settled, whatever happens to us.
+   */
+  abstract take(target: DueTarget, now: Date, leaseUntil: Date, limit: number): Promise<TakenDelivery[]>;
+
+  abstract dueTargets(now: Date): Promise<DueTarget[]>;
+
+  /** Makes parked deliveries due again; returns their targets. */
+  abstract replay(ids: readonly DeliveryId[], now: Date): Promise<DueTarget[]>;
+}

@@ -1,0 +1,52 @@
+import type { DeadlinePolicy } from '../deadline/deadline-policy.js';
+import type { WorkCalendar } from '../deadline/work-calendar.js';
+import type { CategoryCode, DepartmentId } from '../ids.js';
+import type { MatchingPolicy } from '../matching/matching-policy.js';
+import type { DutyList } from '../routing/duty-list.js';
+
+/** A unit that handles cases: bureau, utility company, street (街道) or community (社区). */
+export interface Department {
+  readonly id: DepartmentId;
+  /** Chinese name, as citizens know it. */
+  readonly name: string;
+  readonly kind: 'bureau' | 'utility' | 'street' | 'community';
+  /** Other names and ids under which platforms know the same unit. */
+  readonly aliases: readonly string[];
+}
+
+/** One leaf of the internal tree of what a case can be about. */
+export interface Category {
+  readonly code: CategoryCode;
+  /** Chinese name. */
+  readonly name: string;
+  /** Chinese name of the class above it. */
+  readonly className: string;
+  /** 部件 belong to an owner first; 事件 and 诉求 belong to a territory first. */
+  readonly sort: 'component' | 'event' | 'appeal';
+  /** Codes a citizen may well choose instead for the same matter. */
+  readonly siblings: readonly CategoryCode[];
+}
+
+/** 责任网格: a patrol area; `ring` is its outline as [longitude, latitude] pairs in WGS-84, closed. */
+export interface Grid {
+  readonly code: string;
+  readonly name: string;
+  readonly street: string;
+  readonly community: string;
+  readonly ring: readonly (readonly [number, number])[];
+}
+
+/** (code system, code) → internal category; one table a code system and version. */
+export type CategoryMappings = ReadonlyMap<string, ReadonlyMap<string, CategoryCode>>;
+
+/** Everything about one city that the flow needs and a person edits: an immutable value, swapped as a whole. */
+export interface Reference {
+  readonly departments: ReadonlyMap<DepartmentId, Department>;
+  readonly categories: ReadonlyMap<CategoryCode, Category>;
+  readonly mappings: CategoryMappings;
+  readonly grids: ReadonlyMap<string, Grid>;
+  readonly duties: DutyList;
+  readonly deadlines: DeadlinePolicy;
+  readonly calendar: WorkCalendar;
+  readonly matching: MatchingPolicy;
+}

@@ -1,0 +1,90 @@
+import type { CategoryCode, PlatformId, ReportId } from '../ids.js';
+import type { Fault } from '../ports/platform-adapter.js';
+import type { Grid, Reference } from '../reference/reference.js';
+import type { Place, Report, ReportDraft } from './report.js';
+import { UNCLASSIFIED } from './report.js';
+
+/** A platform's clock may be this far ahead of ours; a time beyond is a fault (lessons: clock skew ±5 min, doubled). */
+const MAX_AHEAD_MS = 10 * 60_000;
+/** Nothing is older: a time before it is a platform's null, not a date. */
+const EARLIEST = Date.UTC(2000, 0, 1);
+const MAX_TITLE_CHARACTERS = 200;
+const MAX_BODY_CHARACTERS = 20_000;
+
+/** What the vault makes of a reporter before anything is stored. */
+export interface SealedReporter {
+  readonly hash?: string;
+  readonly sealed?: Uint8Array;
+}
+
+export type NormalisedReport =
+  { readonly kind: 'report'; readonly report: Report } | { readonly kind: 'rejected'; readonly faults: readonly Fault[] };
+
+/** A draft in the hub's own terms: text in NFKC, our category, our grid; or the reasons why it cannot be used. */
+export function normaliseReport(
+  draft: ReportDraft,
+  identity: { readonly id: ReportId; readonly platform: PlatformId; readonly sealed: SealedReporter; readonly receivedAt: Date },
+  reference: Reference,
+  findGrid: (longitude: number, latitude: number) => Grid | undefined,
+): NormalisedReport {
+  const body = cleanText(draft.body, MAX_BODY_CHARACTERS);
+  const title = cleanText(draft.title, MAX_TITLE_CHARACTERS) || body.slice(0, 40);
+  const faults = [...timeFaults(draft, identity.receivedAt), ...(title ? [] : [{ field: 'title', message: 'title and body are empty' }])];
+  if (faults.length > 0) return { kind: 'rejected', faults };
+  const { reporter: _reporter, echo: _echo, ...facts } = draft;
+  return {
+    kind: 'report',
+    report: {
+      ...facts,
+      id: identity.id,
+      platform: identity.platform,
+      title,
+      body,
+      category: categoryOf(draft, reference),
+      place: locate(draft.place, reference, findGrid),
+      reporterHash: identity.sealed.hash,
+      sealedReporter: identity.sealed.sealed,
+    },
+  };
+}
+
+/** NFKC, control characters out, runs of blanks to one; cut at `limit` characters. */
+const cleanText = (text: string, limit: number): string =>
+  text
+    .slice(0, limit)
+    .normalize('NFKC')
+    // eslint-disable-next-line no-control-regex -- control characters are what is taken out
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
+    .replace(/[^\S\n]+/g, ' ')
+    .trim();
+
+function timeFaults(draft: ReportDraft, receivedAt: Date): Fault[] {
+  const latest = receivedAt.getTime() + MAX_AHEAD_MS;
+  return (['reportedAt', 'sourceUpdatedAt'] as const).flatMap((field) => {
+    const time = draft[field].getTime();
+    if (time > latest) return [{ field, message: `is in the future: ${draft[field].toISOString()}` }];
+    if (!(time >= EARLIEST)) return [{ field, message: 'is no date after 2000-01-01' }];
+    return [];
+  });
+}
+
+function categoryOf(draft: ReportDraft, reference: Reference): CategoryCode {
+  if (!draft.sourceCategory) return UNCLASSIFIED;
+  return reference.mappings.get(draft.sourceCategory.system)?.get(draft.sourceCategory.code) ?? UNCLASSIFIED;
+}
+
+/** The grid a platform names, or the one the coordinates lie in; street and community follow the grid. */
+function locate(place: Place, reference: Reference, findGrid: (longitude: number, latitude: number) => Grid | undefined): Place {
+  const { longitude, latitude } = place;
+  const named = place.gridCode === undefined ? undefined : reference.grids.get(place.gridCode);
+  const grid = named ?? (longitude === undefined || latitude === undefined ? undefined : findGrid(longitude, latitude));
+  const address = place.address === undefined ? undefined : cleanText(place.address, MAX_TITLE_CHARACTERS);
+  if (!grid) return { ...place, address };
+  return {
+    ...place,
+    address,
+    gridCode: grid.code,
+    street: place.street ?? grid.street,
+    community: place.community ?? grid.community,
+  };
+}

@@ -1,0 +1,13 @@
+/** A name with only its first character left: 张三丰 → 张**; a single character disappears. */
+export function maskName(name: string): string {
+  const characters = Array.from(name.trim());
+  if (characters.length < 2) return '*'.repeat(characters.length);
+  return characters[0] + '*'.repeat(characters.length - 1);
+}
+
+/** A telephone number with its middle hidden: 13800001234 → 138****1234; a short one disappears altogether. */
+export function maskPhone(phone: string): string {
+  const characters = Array.from(phone.trim());
+  if (characters.length < 10) return '*'.repeat(characters.length);
+  return [...characters.slice(0, 3), '*'.repeat(characters.length - 7), ...characters.slice(-4)].join('');
+}

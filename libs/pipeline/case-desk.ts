@@ -1,0 +1,84 @@
+import type { Actor, Case } from '#domain/case/case.js';
+import type { CaseCommand } from '#domain/case/case-command.js';
+import type { CommandOutcome } from '#domain/case/decide-case.js';
+import { legalCommands } from '#domain/case/case-status.js';
+import { RejectedError } from '#domain/errors.js';
+import type { CaseId, CaseNumber } from '#domain/ids.js';
+import type { AnswerableReport, CaseStore, CaseTransaction } from '#domain/ports/case-store.js';
+import type { Clock } from '#domain/ports/clock.js';
+import type { DueTarget } from '#domain/ports/delivery-store.js';
+import type { Doorbell } from '#domain/ports/doorbell.js';
+import type { IdSource } from '#domain/ports/ids.js';
+import { routeCase } from '#domain/routing/route-case.js';
+import { CaseChanges } from './case-changes.js';
+import type { City } from './city.js';
+import { holdCases } from './hold-cases.js';
+import { ringsFor } from './rings.js';
+
+export interface CommandRequest {
+  readonly number: CaseNumber;
+  readonly command: CaseCommand;
+  readonly actor: Actor;
+  /** The version the sender has seen; a case that has moved on refuses. Absent: whatever it is. */
+  readonly expectedVersion?: number;
+}
+
+/** A command's outcome with the case as it stands afterwards. */
+export interface CommandAnswer {
+  readonly case: Case;
+  readonly outcome: CommandOutcome;
+}
+
+/** The counter at which commands are handed in, whoever they come from: operators, departments, timers. */
+export class CaseDesk {
+  constructor(
+    private readonly store: CaseStore,
+    private readonly city: City,
+    private readonly doorbell: Doorbell,
+    private readonly means: { readonly clock: Clock; readonly ids: IdSource },
+  ) {}
+
+  /** Throws RejectedError `CASE_UNKNOWN`; every other refusal is an outcome. */
+  async execute(request: CommandRequest): Promise<CommandAnswer> {
+    const { answer, owed } = await this.store.inTransaction((transaction) => this.executeIn(transaction, request));
+    await this.doorbell.ring(ringsFor(owed));
+    return answer;
+  }
+
+  private async executeIn(
+    transaction: CaseTransaction,
+    request: CommandRequest,
+  ): Promise<{ answer: CommandAnswer; owed: DueTarget[] }> {
+    const stored = await transaction.lockCaseByNumber(request.number);
+    if (!stored) throw new RejectedError('CASE_UNKNOWN', `there is no case ${request.number}`);
+    if (request.expectedVersion !== undefined && request.expectedVersion !== stored.version) {
+      return { answer: { case: stored, outcome: staleRefusal(stored, request.expectedVersion) }, owed: [] };
+    }
+    const changes = new CaseChanges(this.means.clock.now(), this.city.reference, this.means.ids, this.city.revisitWaitMs);
+    await holdCases(transaction, changes, [stored.id]);
+    const reports = await transaction.reportsOf(stored.id);
+    const outcome = changes.command(stored.id, request.command, request.actor, reports);
+    if (outcome.kind === 'accepted' && request.command.command === 'return') this.routeAgain(stored.id, changes, reports);
+    await transaction.save(changes.toSet());
+    return { answer: { case: changes.find(stored.id) ?? stored, outcome }, owed: changes.dueTargets() };
+  }
+
+  /** 退单: the next department in line gets the case, when the duty list names one that has not returned it. */
+  private routeAgain(id: CaseId, changes: CaseChanges, reports: readonly AnswerableReport[]): void {
+    const returned = changes.find(id);
+    if (!returned) return;
+    const { category, nature, place, title, returnedBy } = returned;
+    const subject = { category, nature, place, title, body: reports[0]?.body ?? '', returnedBy };
+    const route = routeCase(subject, this.city.reference.duties);
+    if (route.kind === 'held') return;
+    const { lead, coHandlers, rule, because } = route;
+    changes.command(id, { command: 'dispatch', lead, coHandlers, rule, because }, 'hub', reports);
+  }
+}
+
+const staleRefusal = (current: Case, seen: number): CommandOutcome => ({
+  kind: 'refused',
+  code: 'CASE_VERSION_STALE',
+  message: `the case is at version ${current.version}, the sender saw ${seen}`,
+  legal: legalCommands(current.status),
+});

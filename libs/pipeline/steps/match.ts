@@ -1,0 +1,59 @@
+import { isFinal } from '#domain/case/case-status.js';
+import type { CaseId } from '#domain/ids.js';
+import { decideMatch } from '#domain/matching/decide-match.js';
+import type { MatchDecision } from '#domain/matching/match-decision.js';
+import type { CaseTransaction } from '#domain/ports/case-store.js';
+import type { IdSource } from '#domain/ports/ids.js';
+import type { Arrival, MatchedReport } from '../batch.js';
+import type { CaseChanges } from '../case-changes.js';
+import type { City } from '../city.js';
+import { holdCases } from '../hold-cases.js';
+import { CandidatePool } from './candidate-pool.js';
+
+/** Newest reports looked at a key: a key more common than this says little, and the look-up stays bounded. */
+const NEWEST_PER_KEY = 16;
+
+/**
+ * Step 4 (并单). Which case each fresh report belongs to, if any. Candidates come from indexes and from the reports of this
+ * very batch; the decision is the domain's.
+ */
+export async function matchReports(
+  transaction: CaseTransaction,
+  fresh: readonly Arrival[],
+  changes: CaseChanges,
+  city: City,
+  ids: IdSource,
+): Promise<MatchedReport[]> {
+  if (fresh.length === 0) return [];
+  const keys = [...new Set(fresh.flatMap((arrival) => arrival.searchKeys))];
+  const pool = new CandidatePool(await transaction.findSubjects(keys, NEWEST_PER_KEY));
+  const matched = fresh.map((arrival) => {
+    const decision = decideMatch(arrival.subject, pool.candidatesFor(arrival), city.reference.matching);
+    const caseId = decision.kind === 'attach' ? decision.caseId : ids.next<CaseId>();
+    pool.add(arrival, caseId);
+    return { ...arrival, decision, caseId };
+  });
+  await holdCases(
+    transaction,
+    changes,
+    matched.filter(({ decision, caseId }) => decision.kind === 'attach' && pool.isStored(caseId)).map(({ caseId }) => caseId),
+  );
+  return reopenAsRecurrences(matched, changes, ids);
+}
+
+/** A case may have been closed between the look-up and its lock: what would have joined it opens a case of its own instead. */
+function reopenAsRecurrences(matched: readonly MatchedReport[], changes: CaseChanges, ids: IdSource): MatchedReport[] {
+  const successors = new Map<CaseId, CaseId>();
+  return matched.map((report) => {
+    const target = changes.find(report.caseId);
+    if (!target || !isFinal(target.status)) return report;
+    const successor = successors.get(report.caseId);
+    if (successor !== undefined) return { ...report, caseId: successor };
+    const caseId = ids.next<CaseId>();
+    successors.set(report.caseId, caseId);
+    return { ...report, caseId, decision: asRecurrence(report.decision) };
+  });
+}
+
+const asRecurrence = (decision: MatchDecision): MatchDecision =>
+  decision.kind === 'attach' ? { ...decision, kind: 'recurrence', relation: 'recurrence' } : decision;

@@ -1,0 +1,83 @@
+import type { AttachedReport } from '#domain/case/owed-deliveries.js';
+import type { CaseId } from '#domain/ids.js';
+import type { CaseTransaction } from '#domain/ports/case-store.js';
+import type { NewReport } from '#domain/ports/case-change-set.js';
+import type { Route } from '#domain/routing/route.js';
+import type { PromisedReport } from '../batch.js';
+import type { CaseChanges } from '../case-changes.js';
+import { caseNumber } from '../case-number.js';
+
+/** Step 7. Lets it all happen to the cases and saves every row together. */
+export async function writeDown(
+  transaction: CaseTransaction,
+  promised: readonly PromisedReport[],
+  changes: CaseChanges,
+  at: Date,
+): Promise<void> {
+  const opening = promised.filter(({ route }) => route !== undefined);
+  const numbers = await transaction.nextNumbers(opening.length);
+  const numberOf = new Map(opening.map(({ caseId }, index) => [caseId, caseNumber(at, numbers[index])]));
+  for (const report of promised) {
+    const number = numberOf.get(report.caseId);
+    if (report.route && number) open(report, report.route, number, changes, at);
+    else attach(report, changes, at);
+    changes.reports.push(toNewReport(report));
+  }
+  await transaction.save(changes.toSet());
+}
+
+function open(arrival: PromisedReport, route: Route, number: ReturnType<typeof caseNumber>, changes: CaseChanges, at: Date): void {
+  const { caseId, decision, record } = arrival;
+  const { id: reportId, title, category, nature, urgency, place } = arrival.report;
+  const recurrenceOf = decision.kind === 'recurrence' ? decision.caseId : undefined;
+  changes.open(caseId, {
+    type: 'case.opened',
+    at,
+    actor: 'hub',
+    data: { number, reportId, title, category, nature, urgency, place, recurrenceOf },
+  });
+  changes.routed(caseId, route);
+  changes.promise(caseId, arrival.promises);
+  const reports = [toAttached(arrival)];
+  changes.command(caseId, { command: 'file' }, 'hub', reports);
+  if (route.kind === 'held') changes.command(caseId, { command: 'hold', because: route.because }, 'hub', reports);
+  else {
+    const { lead, coHandlers, rule, because } = route;
+    changes.command(caseId, { command: 'dispatch', lead, coHandlers, rule, because }, 'hub', reports);
+  }
+  if (decision.kind === 'suggest') suggest(arrival, decision.caseId, changes);
+  changes.settled.push({ id: record.id, outcome: 'opened', reportId });
+}
+
+function attach(arrival: PromisedReport, changes: CaseChanges, at: Date): void {
+  const { caseId, decision, record, report } = arrival;
+  const { relation, score, shares } =
+    decision.kind === 'attach' ? decision : ({ relation: 'same-matter', score: 0, shares: [] } as const);
+  changes.happen(
+    caseId,
+    { type: 'report.attached', at, actor: 'hub', data: { reportId: report.id, relation, score, shares } },
+    [toAttached(arrival)],
+  );
+  changes.settled.push({ id: record.id, outcome: 'attached', reportId: report.id });
+}
+
+function suggest(arrival: PromisedReport, caseId: CaseId, changes: CaseChanges): void {
+  if (arrival.decision.kind === 'new') return;
+  const { nearest, score, shares } = arrival.decision;
+  changes.suggestions.push({ reportId: arrival.report.id, caseId, nearest, score, shares });
+}
+
+const toAttached = ({ report: { id, platform, externalId, body } }: PromisedReport): AttachedReport => ({
+  id,
+  platform,
+  externalId,
+  body,
+  withdrawn: false,
+});
+
+function toNewReport({ report, caseId, subject, blockKeys, decision, route }: PromisedReport): NewReport {
+  const facts = { report, caseId, text: subject.text, keys: blockKeys };
+  if (decision.kind === 'new') return { ...facts, relation: 'opened' };
+  const { nearest, score, shares, relation } = decision;
+  return { ...facts, relation: route && decision.kind === 'suggest' ? 'opened' : relation, nearest, score, shares };
+}

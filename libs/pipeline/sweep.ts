@@ -1,0 +1,36 @@
+import type { PlatformId } from '#domain/ids.js';
+import type { Clock } from '#domain/ports/clock.js';
+import type { DeliveryStore } from '#domain/ports/delivery-store.js';
+import type { Doorbell } from '#domain/ports/doorbell.js';
+import type { Platforms } from '#domain/ports/platforms.js';
+import type { RecordStore } from '#domain/ports/record-store.js';
+import { ringsFor } from './rings.js';
+
+/** A pull that nobody finished may be rung for again after this. */
+const PULL_LEASE_MS = 60_000;
+
+/** Rings for all the work that the rows say is waiting: what a crash silenced, what a timer made due, what Redis forgot. */
+export class Sweep {
+  constructor(
+    private readonly platforms: Platforms,
+    private readonly inbox: RecordStore,
+    private readonly deliveries: DeliveryStore,
+    private readonly doorbell: Doorbell,
+    private readonly clock: Clock,
+  ) {}
+
+  async sweep(): Promise<void> {
+    const now = this.clock.now();
+    const pulled = this.platforms.all().filter(({ adapter }) => adapter.pull !== undefined);
+    const due = await this.inbox.takeDuePulls(
+      pulled.map(({ id }) => id),
+      new Date(now.getTime() + PULL_LEASE_MS),
+    );
+    const waiting = await this.inbox.platformsWithWaiting();
+    await this.doorbell.ring([
+      ...due.map((platform: PlatformId) => ({ job: 'pull-platform', platform }) as const),
+      ...waiting.map((platform: PlatformId) => ({ job: 'ingest-batch', platform }) as const),
+      ...ringsFor(await this.deliveries.dueTargets(now)),
+    ]);
+  }
+}

@@ -1,0 +1,39 @@
+import { webhookBody } from '#domain/delivery/webhook-message.js';
+import { signWebhook } from '#domain/delivery/webhook-signature.js';
+import type { DepartmentId } from '#domain/ids.js';
+import type { Clock } from '#domain/ports/clock.js';
+import type { TakenDelivery } from '#domain/ports/delivery-store.js';
+import type { WebhookSender } from '#domain/ports/webhook-sender.js';
+import type { Attempt } from './deliver-due.js';
+import { Courier } from './deliver-due.js';
+
+/** Where a department receives. */
+export interface Endpoint {
+  readonly department: DepartmentId;
+  readonly url: string;
+  /** Newest first; more than one while secrets rotate. */
+  readonly secrets: readonly string[];
+  readonly allowPrivate: boolean;
+}
+
+/** Signs messages by Standard Webhooks and posts them to departments' endpoints. */
+export class WebhookCourier extends Courier {
+  constructor(
+    private readonly endpoints: ReadonlyMap<string, Endpoint>,
+    private readonly sender: WebhookSender,
+    private readonly clock: Clock,
+    private readonly timeoutMs: number,
+  ) {
+    super();
+  }
+
+  async carry(delivery: TakenDelivery): Promise<Attempt> {
+    const endpoint = this.endpoints.get(delivery.target);
+    if (!endpoint) return { kind: 'hopeless', reason: `${delivery.target} has no endpoint` };
+    const body = webhookBody(delivery);
+    const signed = signWebhook({ id: delivery.id, at: this.clock.now(), body }, endpoint.secrets);
+    const headers = { ...signed, 'content-type': 'application/json' };
+    const { url, allowPrivate } = endpoint;
+    return this.sender.send({ url, headers, body, timeoutMs: this.timeoutMs, allowPrivate });
+  }
+}

@@ -1,0 +1,137 @@
+import type { Case, CaseAnswer } from '#domain/case/case.js';
+import type { CaseStatus } from '#domain/case/case-status.js';
+import type { CaseId, CaseNumber, CategoryCode, DepartmentId, ExternalId, PlatformId, ReportId } from '#domain/ids.js';
+import type { FoundSubject, KnownReport } from '#domain/ports/case-store.js';
+import type { Evaluation, Nature, Place, Relay, SourceCategory, Urgency } from '#domain/report/report.js';
+
+/** Rows as the driver gives them: bigint and numeric as text, jsonb parsed, timestamptz as Date, absent as null. */
+export interface CaseRow {
+  readonly id: CaseId;
+  readonly number: CaseNumber;
+  readonly version: number;
+  readonly status: CaseStatus;
+  readonly opened_at: Date;
+  readonly title: string;
+  readonly category: CategoryCode;
+  readonly nature: Nature;
+  readonly urgency: Urgency;
+  readonly place: Place;
+  readonly lead: DepartmentId | null;
+  readonly co_handlers: DepartmentId[];
+  readonly returned_by: DepartmentId[];
+  readonly round: number;
+  readonly answer: (Omit<CaseAnswer, 'at'> & { readonly at: string }) | null;
+  readonly answered_at: Date | null;
+  readonly closed_at: Date | null;
+  readonly recurrence_of: CaseId | null;
+}
+
+export const toCase = (row: CaseRow): Case => ({
+  id: row.id,
+  number: row.number,
+  version: row.version,
+  status: row.status,
+  openedAt: row.opened_at,
+  title: row.title,
+  category: row.category,
+  nature: row.nature,
+  urgency: row.urgency,
+  place: row.place,
+  lead: row.lead ?? undefined,
+  coHandlers: row.co_handlers,
+  returnedBy: row.returned_by,
+  round: row.round,
+  answer: row.answer ? { ...row.answer, at: new Date(row.answer.at) } : undefined,
+  answeredAt: row.answered_at ?? undefined,
+  closedAt: row.closed_at ?? undefined,
+  recurrenceOf: row.recurrence_of ?? undefined,
+});
+
+export interface ReportRow {
+  readonly id: ReportId;
+  readonly platform: PlatformId;
+  readonly external_id: ExternalId;
+  readonly case_id: CaseId;
+  readonly reported_at: Date;
+  readonly source_updated_at: Date;
+  readonly title: string;
+  readonly body: string;
+  readonly nature: Nature;
+  readonly urgency: Urgency;
+  readonly category: CategoryCode;
+  readonly source_category: SourceCategory | null;
+  readonly place: Place;
+  readonly reporter_hash: string | null;
+  readonly sealed_reporter: Buffer | null;
+  readonly source_due_at: Date | null;
+  readonly relay_of: Relay | null;
+  readonly evaluation: (Omit<Evaluation, 'at'> & { readonly at: string }) | null;
+  readonly withdrawn_at: Date | null;
+}
+
+export const toKnownReport = (row: ReportRow): KnownReport => ({
+  id: row.id,
+  platform: row.platform,
+  externalId: row.external_id,
+  caseId: row.case_id,
+  reportedAt: row.reported_at,
+  sourceUpdatedAt: row.source_updated_at,
+  title: row.title,
+  body: row.body,
+  nature: row.nature,
+  urgency: row.urgency,
+  category: row.category,
+  sourceCategory: row.source_category ?? undefined,
+  place: row.place,
+  reporterHash: row.reporter_hash ?? undefined,
+  sealedReporter: row.sealed_reporter ?? undefined,
+  sourceDueAt: row.source_due_at ?? undefined,
+  relayOf: row.relay_of ?? undefined,
+  evaluation: row.evaluation ? { ...row.evaluation, at: new Date(row.evaluation.at) } : undefined,
+  withdrawnAt: row.withdrawn_at ?? undefined,
+});
+
+export interface SubjectRow {
+  readonly id: ReportId;
+  readonly case_id: CaseId;
+  readonly closed_at: Date | null;
+  readonly keys: string[];
+  readonly platform: PlatformId;
+  readonly external_id: ExternalId;
+  readonly reported_at: Date;
+  readonly category: CategoryCode;
+  readonly place: Place;
+  readonly reporter_hash: string | null;
+  readonly relay_of: Relay | null;
+  readonly grams: Buffer;
+  readonly places: string[];
+}
+
+export const toFoundSubject = (row: SubjectRow): FoundSubject => ({
+  caseId: row.case_id,
+  closedAt: row.closed_at ?? undefined,
+  keys: row.keys.map(BigInt),
+  subject: {
+    reportId: row.id,
+    platform: row.platform,
+    externalId: row.external_id,
+    reportedAt: row.reported_at,
+    category: row.category,
+    place: row.place,
+    reporterHash: row.reporter_hash ?? undefined,
+    relayOf: row.relay_of ?? undefined,
+    text: { grams: unpackGrams(row.grams), places: row.places },
+  },
+});
+
+/** n-gram hashes as 32-bit little-endian words: a quarter of the bytes of a JSON array, and no parsing. */
+export const packGrams = (grams: readonly number[]): Buffer => {
+  const words = Uint32Array.from(grams);
+  return Buffer.from(words.buffer, words.byteOffset, words.byteLength);
+};
+
+const unpackGrams = (bytes: Buffer): number[] => {
+  // A pooled Buffer need not start on a word boundary; the copy does.
+  const aligned = Uint8Array.from(bytes);
+  return [...new Uint32Array(aligned.buffer)];
+};

@@ -1,0 +1,48 @@
+import type { DataSource } from 'typeorm';
+import type { CaseNumber } from '#domain/ids.js';
+import type { CaseTransaction } from '#domain/ports/case-store.js';
+import { CaseStore } from '#domain/ports/case-store.js';
+import { isConflict, translateDatabaseError } from './database-errors.js';
+import { SqlCaseTransaction } from './sql-case-transaction.js';
+import { rowsOf } from './sql-record-store.js';
+
+/** Two transactions that met are both worth another go; a third meeting is somebody else's problem. */
+const TRIES = 5;
+
+/** The truth about cases, in PostgreSQL. */
+export class SqlCaseStore extends CaseStore {
+  constructor(private readonly source: DataSource) {
+    super();
+  }
+
+  async inTransaction<T>(work: (transaction: CaseTransaction) => Promise<T>): Promise<T> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await this.source.transaction((manager) => work(new SqlCaseTransaction(manager)));
+      } catch (thrown) {
+        if (tries < TRIES && isConflict(thrown)) continue;
+        throw translateDatabaseError(thrown);
+      }
+    }
+  }
+
+  async revisitsOver(now: Date, limit: number): Promise<CaseNumber[]> {
+    const rows = await this.source.query<{ number: CaseNumber }[]>(
+      `select number from cases where status = 'answered' and revisit_due_at <= $1 order by revisit_due_at limit $2`,
+      [now, limit],
+    );
+    return rows.map(({ number }) => number);
+  }
+
+  async ringClocks(now: Date): Promise<{ warned: number; overdue: number }> {
+    const warned = await this.source.query(
+      'update case_clocks set warned_at = $1 where warn_at <= $1 and met_at is null and warned_at is null returning 1',
+      [now],
+    );
+    const overdue = await this.source.query(
+      'update case_clocks set overdue_at = $1 where due_at <= $1 and met_at is null and overdue_at is null returning 1',
+      [now],
+    );
+    return { warned: rowsOf(warned).length, overdue: rowsOf(overdue).length };
+  }
+}

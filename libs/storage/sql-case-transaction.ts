@@ -1,0 +1,142 @@
+import type { EntityManager } from 'typeorm';
+import type { Case } from '#domain/case/case.js';
+import type { CaseId, CaseNumber, ExternalId, PlatformId, RecordId, ReportId } from '#domain/ids.js';
+import type { CaseChangeSet } from '#domain/ports/case-change-set.js';
+import type { AnswerableReport, CaseTransaction, FoundSubject, KnownReport } from '#domain/ports/case-store.js';
+import type { SettledDelivery } from '#domain/ports/delivery-store.js';
+import type { StagedRecord } from '#domain/report/records.js';
+import type { CaseRow, ReportRow, SubjectRow } from './row-mappers.js';
+import { toCase, toFoundSubject, toKnownReport } from './row-mappers.js';
+import { saveChanges } from './save-changes.js';
+import { settleDeliveries } from './settle-deliveries.js';
+
+const CASE_COLUMNS = `id, number, version, status, opened_at, title, category, nature, urgency, place, lead, co_handlers,
+  returned_by, round, answer, answered_at, closed_at, recurrence_of`;
+
+/** One lateral index probe a key, newest first: the cost is keys × newest, however many reports there are. */
+const FIND_SUBJECTS = `
+with hits as (
+  select hit.report_id, array_agg(wanted.key) as keys
+  from unnest($1::bigint[]) wanted(key)
+  cross join lateral (select report_id from report_keys k where k.key = wanted.key order by k.reported_at desc limit $2) hit
+  group by hit.report_id
+)
+select r.id, r.case_id, c.closed_at, h.keys, r.platform, r.external_id, r.reported_at, r.category, r.place, r.reporter_hash, r.relay_of, r.grams, r.places
+from hits h join reports r on r.id = h.report_id join cases c on c.id = r.case_id
+where r.withdrawn_at is null`;
+
+/** One PostgreSQL transaction as the flow sees it. */
+export class SqlCaseTransaction implements CaseTransaction {
+  constructor(private readonly manager: EntityManager) {}
+
+  async take(ids: readonly RecordId[]): Promise<StagedRecord[]> {
+    const rows = await this.manager.query<
+      { id: RecordId; platform: PlatformId; external_id: ExternalId; received_at: Date; bytes: Buffer }[]
+    >(
+      `select id, platform, external_id, received_at, bytes from records
+       where id = any($1::bigint[]) and outcome is null order by id for update skip locked`,
+      [ids],
+    );
+    return rows.map(({ id, platform, external_id, received_at, bytes }) => ({
+      id,
+      platform,
+      externalId: external_id,
+      receivedAt: received_at,
+      bytes,
+    }));
+  }
+
+  async lock(slots: readonly number[]): Promise<void> {
+    // The second word of the lock's name is ours; the first keeps out of the way of other users of advisory locks.
+    await this.manager.query(
+      'select pg_advisory_xact_lock(724551, slot) from (select unnest($1::int[]) as slot) ordered',
+      [slots],
+    );
+  }
+
+  async knownReports(ids: readonly { platform: PlatformId; externalId: ExternalId }[]): Promise<KnownReport[]> {
+    if (ids.length === 0) return [];
+    const rows = await this.manager.query<ReportRow[]>(
+      `select r.* from unnest($1::text[], $2::text[]) w(platform, external_id) join reports r using (platform, external_id)`,
+      [ids.map(({ platform }) => platform), ids.map(({ externalId }) => externalId)],
+    );
+    return rows.map(toKnownReport);
+  }
+
+  async findSubjects(keys: readonly bigint[], newestPerKey: number): Promise<FoundSubject[]> {
+    const rows = await this.manager.query<SubjectRow[]>(FIND_SUBJECTS, [keys.map(String), newestPerKey]);
+    return rows.map(toFoundSubject);
+  }
+
+  async lockCases(ids: readonly CaseId[]): Promise<Case[]> {
+    const rows = await this.manager.query<CaseRow[]>(
+      `select ${CASE_COLUMNS} from cases where id = any($1::uuid[]) order by id for update`,
+      [ids],
+    );
+    return rows.map(toCase);
+  }
+
+  async lockCaseByNumber(number: CaseNumber): Promise<Case | undefined> {
+    const rows = await this.manager.query<CaseRow[]>(`select ${CASE_COLUMNS} from cases where number = $1 for update`, [number]);
+    return rows.map(toCase)[0];
+  }
+
+  async reportsOf(caseId: CaseId): Promise<AnswerableReport[]> {
+    const rows = await this.manager.query<ReportRow[]>(
+      'select id, platform, external_id, body, withdrawn_at, evaluation from reports where case_id = $1 order by created_at, id',
+      [caseId],
+    );
+    return rows.map(({ id, platform, external_id, body, withdrawn_at, evaluation }) => ({
+      id,
+      platform,
+      externalId: external_id,
+      body,
+      withdrawn: withdrawn_at !== null,
+      evaluated: evaluation !== null,
+    }));
+  }
+
+  async dueTimes(ids: readonly CaseId[]): Promise<Map<CaseId, Record<string, string>>> {
+    const rows = await this.manager.query<{ case_id: CaseId; clock: string; due_at: Date }[]>(
+      'select case_id, clock, due_at from case_clocks where case_id = any($1::uuid[]) and met_at is null',
+      [ids],
+    );
+    const byCase = new Map<CaseId, Record<string, string>>(ids.map((id) => [id, {}]));
+    for (const { case_id, clock, due_at } of rows) byCase.set(case_id, { ...byCase.get(case_id), [clock]: due_at.toISOString() });
+    return byCase;
+  }
+
+  async lastHashes(ids: readonly CaseId[]): Promise<Map<CaseId, Uint8Array>> {
+    const rows = await this.manager.query<{ id: CaseId; last_hash: Buffer }[]>(
+      'select id, last_hash from cases where id = any($1::uuid[])',
+      [ids],
+    );
+    return new Map(rows.map(({ id, last_hash }) => [id, last_hash]));
+  }
+
+  async openAnswers(caseId: CaseId): Promise<ReportId[]> {
+    const rows = await this.manager.query<{ report_id: ReportId }[]>(
+      `select report_id from deliveries where case_id = $1 and channel = 'write-back' and type = 'answer'
+       and state not in ('confirmed', 'cancelled')`,
+      [caseId],
+    );
+    return rows.map(({ report_id }) => report_id);
+  }
+
+  async settleDeliveries(results: readonly SettledDelivery[]): Promise<void> {
+    await settleDeliveries(this.manager, results);
+  }
+
+  async nextNumbers(count: number): Promise<number[]> {
+    if (count === 0) return [];
+    const rows = await this.manager.query<{ number: string }[]>(
+      `select nextval('case_numbers') as number from generate_series(1, $1::int)`,
+      [count],
+    );
+    return rows.map(({ number }) => Number(number));
+  }
+
+  async save(changes: CaseChangeSet): Promise<void> {
+    await saveChanges(this.manager, changes);
+  }
+}
