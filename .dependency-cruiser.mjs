@@ -90,8 +90,8 @@ const packages = [
   staysIn(
     'typeorm-stays-in-storage',
     ['typeorm', 'pg', 'pg-copy-streams', '@types/pg', '@nestjs/typeorm'],
-    ['^libs/storage/', '^libs/runtime/postgres/'],
-    'SQL lives in libs/storage behind a port.',
+    ['^libs/storage/', '^libs/runtime/postgres/', String.raw`^libs/jobs/queue-connection\.ts$`],
+    'SQL lives in libs/storage behind a port; libs/jobs opens one connection for BullMQ’s own migrations.',
   ),
   staysIn(
     'bullmq-stays-in-jobs',
@@ -130,16 +130,20 @@ const adapters = [
   {
     name: 'mappers-are-pure',
     severity: 'error',
-    comment: 'mapper.ts turns a record into a report: it imports the domain and formats, nothing that reads or waits.',
-    from: { path: '^libs/adapters/[^/]+/mapper\\.ts$' },
-    to: { pathNot: ['^libs/domain/', '^libs/adapters/formats/'] },
+    comment:
+      'mapper.ts turns a record into a report: it imports the domain, formats and plain values beside it, nothing that reads or waits. Types are free.',
+    from: { path: String.raw`^libs/adapters/([^/]+)/mapper\.ts$` },
+    to: {
+      dependencyTypesNot: ['type-only'],
+      pathNot: ['^libs/domain/', '^libs/adapters/formats/', '^libs/adapters/$1/(?!adapter|client|config)'],
+    },
   },
   {
     name: 'clients-do-not-map',
     severity: 'error',
     comment: 'client.ts returns the platform’s records untouched; adapter.ts joins client and mapper.',
     from: { path: '^libs/adapters/[^/]+/client\\.ts$' },
-    to: { path: '^libs/adapters/[^/]+/mapper\\.ts$' },
+    to: { path: '^libs/adapters/[^/]+/mapper\\.ts$', dependencyTypesNot: ['type-only'] },
   },
 ];
 

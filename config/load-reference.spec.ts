@@ -2,17 +2,19 @@ import { describe, expect, it } from '@jest/globals';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { as, type CategoryCode } from '#domain/ids.js';
 import { ConfigInvalidError, formatFault } from './config-fault.js';
 import { loadReference, type ValidateSettings } from './load-reference.js';
 import { projectRoot } from './project-root.js';
 
 const demo = join(projectRoot(), 'config', 'demo');
+const example = join(projectRoot(), 'config', 'example');
 
-/** Loads a copy of the demo set in which `edits` changed some files, and returns the faults as lines. */
+/** Loads a copy of the example set in which `edits` changed some files, and returns the faults as lines. */
 function faultsAfter(edits: Record<string, (text: string) => string>, validateSettings?: ValidateSettings): string[] {
   const dir = mkdtempSync(join(tmpdir(), 'huiliu-config-'));
   try {
-    cpSync(demo, dir, { recursive: true });
+    cpSync(example, dir, { recursive: true });
     for (const [name, edit] of Object.entries(edits)) writeFileSync(join(dir, name), edit(readFileSync(join(dir, name), 'utf8')));
     loadReference(dir, {}, { validateSettings });
     return [];
@@ -61,55 +63,52 @@ describe('the demo configuration', () => {
       secretNames: ['apiKey'],
     });
   });
-
-  it('knows on which line of the file a duty stands', () => {
-    expect(city.reference.duties.duties.get('E0101' as never)?.map(({ line, lead }) => [line, lead])).toEqual([
-      [6, 'planning-resources'],
-      [5, 'urban-management'],
-    ]);
-  });
 });
 
 describe('the example configuration', () => {
+  const { reference, platforms } = loadReference(example, {});
+
   it('loads as it is, so that a new city starts from something that works', () => {
-    const { reference, platforms } = loadReference(join(projectRoot(), 'config', 'example'), {});
     expect([reference.departments.size, reference.categories.size, platforms.length]).toEqual([3, 3, 1]);
+  });
+
+  it('knows on which line of its file a duty stands', () => {
+    const duties = reference.duties.duties.get(as<CategoryCode>('E0113'));
+    expect(duties?.map(({ line, lead }) => [line, lead])).toEqual([
+      [9, 'street-one'],
+      [8, 'urban-management'],
+    ]);
   });
 });
 
 describe('a faulty configuration', () => {
   it('is reported whole, each fault with its place', () => {
     const faults = faultsAfter({
+      'departments.yaml': (text) => text.replace('id: street-one', 'id: water-supply'),
+      'grids.yaml': (text) => text.replace('[[120.30, 36.05]', '[[36.05, 120.30]'),
       'duties.yaml': (text) =>
-        text
-          .replace('E0101, lead: urban-management', 'E0101, lead: urban-managment')
-          .replace('category: E0110,', 'category: E9910,'),
-      'departments.yaml': (text) => text.replace('id: housing-construction,', 'id: urban-management,'),
-      'platforms.yaml': (text) => text.replace('${CITY_HOTLINE_KEY:-demo-hotline-key}', '${CITY_HOTLINE_KEY}'),
-      'grids.yaml': (text) => text.replace(/ring: \[\[[^\]]*\]/u, 'ring: [[36.08, 120.34]'),
-    });
-    expect(faults).toEqual(
-      expect.arrayContaining([
-        'departments.yaml:5:11 departments[1].id: urban-management is there already: give each department its own id',
-        'duties.yaml:5:30 duties[0].lead: there is no department urban-managment: add it to departments.yaml',
-        'duties.yaml:7:17 duties[2].category: there is no category E9910: add it to categories.yaml',
-        'platforms.yaml:15:15 ${CITY_HOTLINE_KEY}: the environment variable CITY_HOTLINE_KEY is not set: set it, or write ${CITY_HOTLINE_KEY:-value}',
-        'grids.yaml:7:11 grids[0].ring: the ring is not closed: repeat its first point at its end',
-        'grids.yaml:7:12 grids[0].ring[0]: [36.08, 120.34] is not in China: write [longitude, latitude] in WGS-84 degrees',
-      ]),
-    );
-  });
-
-  it('names a category that nobody leads and a place that two lines claim', () => {
-    const faults = faultsAfter({
-      'duties.yaml': (text) =>
-        text
-          .replace('  - { category: E0112, lead: sanitation }\n', '')
-          .replace('duties:\n', 'duties:\n  - { category: E0111, lead: sanitation }\n'),
+        text.replace('lead: urban-management', 'lead: urban-managment').replace('category: A0502', 'category: A0520'),
+      'platforms.yaml': (text) => text.replace('${HOTLINE_KEY:-replace-me}', '${HOTLINE_KEY}'),
     });
     expect(faults).toEqual([
-      'duties.yaml:4:3 duties: nobody leads E0112: add a line for it',
-      'duties.yaml:10:5 duties[5]: line 4 gives E0111 in the same place to sanitation: keep one of the two',
+      'departments.yaml:9:11 departments[2].id: water-supply is there already: give each department its own id',
+      'grids.yaml:12:11 grids[0].ring: the ring is not closed: repeat its first point at its end',
+      'grids.yaml:12:12 grids[0].ring[0]: [36.05, 120.3] is not in China: write [longitude, latitude] in WGS-84 degrees',
+      'duties.yaml:8:30 duties[0].lead: there is no department urban-managment: add it to departments.yaml',
+      'duties.yaml:9:60 duties[1].lead: there is no department street-one: add it to departments.yaml',
+      'duties.yaml:11:17 duties[3].category: there is no category A0520: add it to categories.yaml',
+      'duties.yaml:20:9 territory.第一街道: there is no department street-one: add it to departments.yaml',
+      'duties.yaml:8:3 duties: nobody leads A0502: add a line for it',
+      'platforms.yaml:18:24 ${HOTLINE_KEY}: the environment variable HOTLINE_KEY is not set: set it, or write ${HOTLINE_KEY:-value}',
+    ]);
+  });
+
+  it('names a place that two lines claim', () => {
+    const faults = faultsAfter({
+      'duties.yaml': (text) => text.replace('duties:\n', 'duties:\n  - { category: A0502, lead: urban-management }\n'),
+    });
+    expect(faults).toEqual([
+      'duties.yaml:12:5 duties[4]: line 8 gives A0502 in the same place to urban-management: keep one of the two',
     ]);
   });
 
@@ -118,28 +117,26 @@ describe('a faulty configuration', () => {
       'calendar.yaml': (text) => text.replace('lastKnownYear: 2026', 'lastKnownYear: soon\nlastYear: 2026'),
       'deadlines.yaml': (text) => text.replace('resolve: 4 working-hour', 'resolve: 4 hours'),
     });
-    expect(faults.sort()).toEqual(
-      [
-        'calendar.yaml:8:1 lastYear: this key is not known here: remove it or correct its spelling',
-        'calendar.yaml:7:16 lastKnownYear: lastKnownYear must be an integer number',
-        "deadlines.yaml:24:43 rules[6].limits.resolve: resolve must be an amount and a unit (urgent-hour, working-hour, working-day, natural-day), e.g. '4 working-hour'",
-      ].sort(),
-    );
+    expect(faults).toEqual([
+      "deadlines.yaml:20:43 rules[2].limits.resolve: resolve must be an amount and a unit (urgent-hour, working-hour, working-day, natural-day), e.g. '4 working-hour'",
+      'calendar.yaml:10:1 lastYear: this key is not known here: remove it or correct its spelling',
+      'calendar.yaml:9:16 lastKnownYear: lastKnownYear must be an integer number',
+    ]);
   });
 
   it('points at a key given twice and at broken YAML', () => {
     const faults = faultsAfter({
-      'calendar.yaml': (text) => `${text}zone: Asia/Tokyo\n`,
+      'calendar.yaml': (text) => `zone: Asia/Tokyo\n${text}`,
       'matching.yaml': () => 'attachFrom: [6\n',
     });
-    expect(faults.map((fault) => fault.split(' ')[0])).toEqual(['calendar.yaml:11:1', 'matching.yaml:2:1']);
+    expect(faults.map((fault) => fault.split(' ')[0])).toEqual(['calendar.yaml:8:1', 'matching.yaml:2:1']);
   });
 
   it('passes on what an adapter says of its settings', () => {
-    const faults = faultsAfter({}, (kind, settings) =>
-      kind === 'urban-soap' && settings.token === 'demo-urban-token' ? [{ field: 'token', message: 'is too short' }] : [],
+    const faults = faultsAfter({}, (kind, { pageSize, apiKey }) =>
+      kind === 'hotline' && pageSize === 100 && apiKey === 'replace-me' ? [{ field: 'apiKey', message: 'is too short' }] : [],
     );
-    expect(faults).toEqual(['platforms.yaml:40:14 platforms[2].secrets.token: is too short']);
+    expect(faults).toEqual(['platforms.yaml:18:24 platforms[0].secrets.apiKey: is too short']);
   });
 
   it('is missing when the folder is empty', () => {

@@ -3,8 +3,8 @@ import type { CaseCommand } from '#domain/case/case-command.js';
 import type { CommandOutcome } from '#domain/case/decide-case.js';
 import { legalCommands } from '#domain/case/case-status.js';
 import { RejectedError } from '#domain/errors.js';
-import type { CaseId, CaseNumber } from '#domain/ids.js';
-import type { AnswerableReport, CaseStore, CaseTransaction } from '#domain/ports/case-store.js';
+import type { CaseId, CaseNumber, DepartmentId } from '#domain/ids.js';
+import type { AnswerableReport, CaseStore, CaseTransaction, ReceiptAnswer } from '#domain/ports/case-store.js';
 import type { Clock } from '#domain/ports/clock.js';
 import type { DueTarget } from '#domain/ports/delivery-store.js';
 import type { Doorbell } from '#domain/ports/doorbell.js';
@@ -15,18 +15,25 @@ import type { City } from './city.js';
 import { holdCases } from './hold-cases.js';
 import { ringsFor } from './rings.js';
 
+/** Names the message a department sent, so that the same message twice has one effect and one answer. */
+export interface MessageIdentity {
+  readonly department: DepartmentId;
+  readonly messageId: string;
+  readonly bodyHash: Uint8Array;
+}
+
 export interface CommandRequest {
   readonly number: CaseNumber;
   readonly command: CaseCommand;
   readonly actor: Actor;
   /** The version the sender has seen; a case that has moved on refuses. Absent: whatever it is. */
   readonly expectedVersion?: number;
+  readonly message?: MessageIdentity;
 }
 
-/** A command's outcome with the case as it stands afterwards. */
-export interface CommandAnswer {
-  readonly case: Case;
-  readonly outcome: CommandOutcome;
+/** A command's outcome and where the case stands after it; `isRepeat`: this is the answer given the first time. */
+export interface CommandAnswer extends ReceiptAnswer {
+  readonly isRepeat: boolean;
 }
 
 /** The counter at which commands are handed in, whoever they come from: operators, departments, timers. */
@@ -51,16 +58,29 @@ export class CaseDesk {
   ): Promise<{ answer: CommandAnswer; owed: DueTarget[] }> {
     const stored = await transaction.lockCaseByNumber(request.number);
     if (!stored) throw new RejectedError('CASE_UNKNOWN', `there is no case ${request.number}`);
-    if (request.expectedVersion !== undefined && request.expectedVersion !== stored.version) {
-      return { answer: { case: stored, outcome: staleRefusal(stored, request.expectedVersion) }, owed: [] };
-    }
+    const repeated = request.message && (await answerGivenBefore(transaction, request.message));
+    if (repeated) return { answer: { ...repeated, isRepeat: true }, owed: [] };
     const changes = new CaseChanges(this.means.clock.now(), this.city.reference, this.means.ids, this.city.revisitWaitMs);
     await holdCases(transaction, changes, [stored.id]);
-    const reports = await transaction.reportsOf(stored.id);
-    const outcome = changes.command(stored.id, request.command, request.actor, reports);
-    if (outcome.kind === 'accepted' && request.command.command === 'return') this.routeAgain(stored.id, changes, reports);
+    const outcome = await this.move(transaction, stored, request, changes);
+    const answer = toAnswer(changes.find(stored.id) ?? stored, outcome);
+    if (request.message) await transaction.keepReceipt({ ...request.message, receivedAt: this.means.clock.now(), answer });
     await transaction.save(changes.toSet());
-    return { answer: { case: changes.find(stored.id) ?? stored, outcome }, owed: changes.dueTargets() };
+    return { answer: { ...answer, isRepeat: false }, owed: changes.dueTargets() };
+  }
+
+  private async move(
+    transaction: CaseTransaction,
+    stored: Case,
+    request: CommandRequest,
+    changes: CaseChanges,
+  ): Promise<CommandOutcome> {
+    const { command, actor, expectedVersion } = request;
+    if (expectedVersion !== undefined && expectedVersion !== stored.version) return staleRefusal(stored, expectedVersion);
+    const reports = await transaction.reportsOf(stored.id);
+    const outcome = changes.command(stored.id, command, actor, reports);
+    if (outcome.kind === 'accepted' && command.command === 'return') this.routeAgain(stored.id, changes, reports);
+    return outcome;
   }
 
   /** 退单: the next department in line gets the case, when the duty list names one that has not returned it. */
@@ -74,6 +94,20 @@ export class CaseDesk {
     const { lead, coHandlers, rule, because } = route;
     changes.command(id, { command: 'dispatch', lead, coHandlers, rule, because }, 'hub', reports);
   }
+}
+
+/** Throws RejectedError `CALLBACK_REPLAYED` when the id was used before for another body. */
+async function answerGivenBefore(transaction: CaseTransaction, message: MessageIdentity): Promise<ReceiptAnswer | undefined> {
+  const receipt = await transaction.findReceipt(message.department, message.messageId);
+  if (!receipt) return undefined;
+  if (Buffer.compare(receipt.bodyHash, message.bodyHash) === 0) return receipt.answer;
+  throw new RejectedError('CALLBACK_REPLAYED', `message ${message.messageId} was another body before`);
+}
+
+function toAnswer({ number, status, version }: Case, outcome: CommandOutcome): ReceiptAnswer {
+  if (outcome.kind === 'accepted') return { number, status, version, outcome: 'accepted' };
+  const { code, message, legal } = outcome;
+  return { number, status, version, outcome: 'refused', code, message, legal };
 }
 
 const staleRefusal = (current: Case, seen: number): CommandOutcome => ({

@@ -1,10 +1,11 @@
 import type { EntityManager } from 'typeorm';
 import type { Case } from '#domain/case/case.js';
-import type { CaseId, CaseNumber, ExternalId, PlatformId, RecordId, ReportId } from '#domain/ids.js';
+import type { CaseId, CaseNumber, DepartmentId, ExternalId, PlatformId, RecordId, ReportId } from '#domain/ids.js';
 import type { CaseChangeSet } from '#domain/ports/case-change-set.js';
-import type { AnswerableReport, CaseTransaction, FoundSubject, KnownReport } from '#domain/ports/case-store.js';
+import type { AnswerableReport, CaseTransaction, FoundSubject, KnownReport, Receipt, ReceiptAnswer } from '#domain/ports/case-store.js';
 import type { SettledDelivery } from '#domain/ports/delivery-store.js';
 import type { StagedRecord } from '#domain/report/records.js';
+import { json } from './insert-rows.js';
 import type { CaseRow, ReportRow, SubjectRow } from './row-mappers.js';
 import { toCase, toFoundSubject, toKnownReport } from './row-mappers.js';
 import { saveChanges } from './save-changes.js';
@@ -125,6 +126,21 @@ export class SqlCaseTransaction implements CaseTransaction {
 
   async settleDeliveries(results: readonly SettledDelivery[]): Promise<void> {
     await settleDeliveries(this.manager, results);
+  }
+
+  async findReceipt(department: DepartmentId, messageId: string): Promise<Receipt | undefined> {
+    const [row] = await this.manager.query<{ body_hash: Buffer; received_at: Date; answer: ReceiptAnswer }[]>(
+      'select body_hash, received_at, answer from callbacks where department = $1 and message_id = $2',
+      [department, messageId],
+    );
+    return row && { department, messageId, bodyHash: row.body_hash, receivedAt: row.received_at, answer: row.answer };
+  }
+
+  async keepReceipt({ department, messageId, bodyHash, receivedAt, answer }: Receipt): Promise<void> {
+    await this.manager.query(
+      'insert into callbacks (department, message_id, received_at, body_hash, answer) values ($1, $2, $3, $4, $5)',
+      [department, messageId, receivedAt, Buffer.from(bodyHash), json(answer)],
+    );
   }
 
   async nextNumbers(count: number): Promise<number[]> {

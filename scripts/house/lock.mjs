@@ -21,11 +21,13 @@ export async function underLock(work) {
 }
 
 async function acquire() {
-  for (let told = false; !tryAcquire(); await delay(PAUSE_MS)) {
+  let told = false;
+  for (; !tryAcquire(); await delay(PAUSE_MS)) {
     const text = read(LOCK);
     if (text === undefined) continue;
     if (!isHeld(text)) discard(text);
-    else if (!told) told = say(`waiting for process ${text.split('@')[0]}, which installs or builds here`) ?? true;
+    else if (!told) say(`waiting for process ${text.split('@')[0]}, which installs or builds here`);
+    told = true;
   }
 }
 

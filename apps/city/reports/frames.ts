@@ -11,7 +11,13 @@ interface Frame {
 export const FRAMES: Readonly<Record<CityPlatform, Frame>> = {
   hotline: {
     openings: ['市民来电反映：', '来电人反映，', '市民反映，', '市民来电：', '【热线诉求】', ''],
-    closings: ['请相关部门核实处理。', '市民要求尽快处理并回复。', '请有关单位核查，将结果反馈市民。', '望职能部门解决。', '诉求人希望得到回电。'],
+    closings: [
+      '请相关部门核实处理。',
+      '市民要求尽快处理并回复。',
+      '请有关单位核查，将结果反馈市民。',
+      '望职能部门解决。',
+      '诉求人希望得到回电。',
+    ],
     extras: [
       [0, 3],
       [1, 4],
@@ -74,7 +80,52 @@ export const SLIPS: readonly (readonly [string, string])[] = [
 /** What a relaying platform puts before the words of the order it copies. */
 export const RELAY_OPENINGS = ['【12345转办】', '热线转办件：', '[12345热线转办] ', '转办工单：'] as const;
 
-export const ADDENDA = ['补充：今天下午又去看了，情况更严重了。', '补充说明：照片已上传，请查看。', '（诉求人再次来电补充：希望工作人员提前联系。）', '补充反映：昨晚又发生一次。'] as const;
+export const ADDENDA = [
+  '补充：今天下午又去看了，情况更严重了。',
+  '补充说明：照片已上传，请查看。',
+  '（诉求人再次来电补充：希望工作人员提前联系。）',
+  '补充反映：昨晚又发生一次。',
+] as const;
 
-export const SURNAMES = ['王', '李', '张', '刘', '陈', '杨', '赵', '黄', '周', '吴', '徐', '孙', '胡', '朱', '高', '林', '何', '郭', '马', '罗'] as const;
-export const GIVEN_NAMES = ['先生', '女士', '先生', '女士', '建国', '秀英', '海燕', '志强', '晓梅', '文博', '子涵', '桂兰', '立新', '佳怡', '同志'] as const;
+export const SURNAMES = [
+  '王',
+  '李',
+  '张',
+  '刘',
+  '陈',
+  '杨',
+  '赵',
+  '黄',
+  '周',
+  '吴',
+  '徐',
+  '孙',
+  '胡',
+  '朱',
+  '高',
+  '林',
+  '何',
+  '郭',
+  '马',
+  '罗',
+] as const;
+export const GIVEN_NAMES = [
+  '先生',
+  '女士',
+  '先生',
+  '女士',
+  '建国',
+  '秀英',
+  '海燕',
+  '志强',
+  '晓梅',
+  '文博',
+  '子涵',
+  '桂兰',
+  '立新',
+  '佳怡',
+  '同志',
+] as const;
+
+/** How a title is put; most are left as they are. */
+export const TITLE_FRAMES = ['…', '…', '…', '…', '…', '关于…的问题', '…，请处理', '反映：…', '求助：…'] as const;

@@ -1,7 +1,7 @@
 import type { Matter } from '../matters/matter.js';
 import type { CityPlatform } from '../world/city-record.js';
 import type { Random } from '../world/random.js';
-import { FRAMES, SLIPS } from './frames.js';
+import { FRAMES, SLIPS, TITLE_FRAMES } from './frames.js';
 
 export interface Telling {
   readonly title: string;
@@ -16,7 +16,8 @@ export function tell(matter: Matter, platform: CityPlatform, random: Random): Te
   const extras = random.shuffle(kind.extras).slice(0, random.weighted(frame.extras));
   const told = random.pick(frame.openings) + body + extras.join('') + random.pick(frame.closings);
   const filled = told.replaceAll('{community}', matter.spot.community);
-  return { title: fill(random.pick(kind.titles), matter, random), body: slip(filled, random) };
+  const title = fill(random.pick(kind.titles), matter, random);
+  return { title: random.pick(TITLE_FRAMES).replace('…', title), body: slip(filled, random) };
 }
 
 /** Puts the place and this report's wording of each facet into a phrase. */

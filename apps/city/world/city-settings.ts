@@ -31,7 +31,10 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /** `${NAME}` and `${NAME:-value}` replaced from the environment, as the hub's configuration does. */
 export const fillIn = (text: string, env: Environment): string =>
-  text.replace(/\$\{(\w+)(?::-([^}]*))?\}/g, (_whole, name: string, otherwise: string | undefined) => env[name] ?? otherwise ?? '');
+  text.replace(
+    /\$\{(\w+)(?::-([^}]*))?\}/g,
+    (_whole, name: string, otherwise: string | undefined) => env[name] ?? otherwise ?? '',
+  );
 
 const read = <T>(dir: string, file: string): T => parse(readFileSync(join(dir, file), 'utf8')) as T;
 

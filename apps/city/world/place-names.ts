@@ -13,7 +13,21 @@ export const ESTATE_FIRST = [
 
 export const ESTATE_LAST = ['花园', '家园', '雅苑', '新村', '公馆', '名邸', '小区', '华府', '里', '佳园'] as const;
 
-export const SITE_NAMES = ['澜湾二期项目', '云汇中心广场项目', '海悦府项目', '产业园三期', '人才公寓项目', '学府里项目', '地铁二号线车站', '老旧小区改造工程'] as const;
-export const RIVER_NAMES: Readonly<Record<string, string>> = { 云岚街道: '岚溪河', 听潮街道: '潮平河', 澄湾街道: '澄湾河', 望屿街道: '屿前河' };
+export const SITE_NAMES = [
+  '澜湾二期项目',
+  '云汇中心广场项目',
+  '海悦府项目',
+  '产业园三期',
+  '人才公寓项目',
+  '学府里项目',
+  '地铁二号线车站',
+  '老旧小区改造工程',
+] as const;
+export const RIVER_NAMES: Readonly<Record<string, string>> = {
+  云岚街道: '岚溪河',
+  听潮街道: '潮平河',
+  澄湾街道: '澄湾河',
+  望屿街道: '屿前河',
+};
 export const SCHOOL_KINDS = ['实验小学', '第一小学', '中学', '中心幼儿园', '外国语学校', '第二小学'] as const;
 export const SIGHTS = ['灯塔公园', '石阶老街', '芦汀湿地公园', '望屿码头', '潮音剧场', '海洋馆'] as const;

@@ -20,6 +20,7 @@ export class InMemoryRecordBook extends RecordBook {
   );
   private readonly listeners = new Set<RecordListener>();
   private newest = 0;
+  private inBurst = false;
 
   constructor(private readonly now: () => Date = () => new Date()) {
     super();
@@ -88,13 +89,25 @@ export class InMemoryRecordBook extends RecordBook {
     return true;
   }
 
+  count(platform: CityPlatform): number {
+    return this.shelves.get(platform)!.records.size;
+  }
+
   /** Every record of every platform. */
   all(): CityRecord[] {
     return CITY_PLATFORMS.flatMap((platform) => [...this.shelves.get(platform)!.records.values()]);
   }
 
+  /**
+   * One instant for everything that happens in one go, so that bursts share it, and a later one for whatever comes after:
+   * what appears once a list was read must not hide behind its last line.
+   */
   private stamp(): Date {
-    this.newest = Math.max(this.newest, this.now().getTime());
+    if (!this.inBurst) {
+      this.newest = Math.max(this.newest + 1, this.now().getTime());
+      this.inBurst = true;
+      queueMicrotask(() => (this.inBurst = false));
+    }
     return new Date(this.newest);
   }
 

@@ -5,7 +5,12 @@ interface Charge {
   readonly places?: Readonly<Record<string, string>>;
 }
 
-const STREETS = { 云岚街道: 'street-yunlan', 听潮街道: 'street-tingchao', 澄湾街道: 'street-chengwan', 望屿街道: 'street-wangyu' };
+const STREETS = {
+  云岚街道: 'street-yunlan',
+  听潮街道: 'street-tingchao',
+  澄湾街道: 'street-chengwan',
+  望屿街道: 'street-wangyu',
+};
 const only = (...names: (keyof typeof STREETS)[]): Record<string, string> =>
   Object.fromEntries(names.map((name) => [name, STREETS[name]]));
 

@@ -34,7 +34,13 @@ export interface SpotChoice {
 
 const HANZI = '零一二三四五六七八九十';
 const hanzi = (n: number): string =>
-  n <= 10 ? HANZI[n] : n < 20 ? `十${HANZI[n - 10]}` : n % 10 === 0 ? `${HANZI[n / 10]}十` : `${HANZI[Math.floor(n / 10)]}十${HANZI[n % 10]}`;
+  n <= 10
+    ? HANZI[n]
+    : n < 20
+      ? `十${HANZI[n - 10]}`
+      : n % 10 === 0
+        ? `${HANZI[n / 10]}十`
+        : `${HANZI[Math.floor(n / 10)]}十${HANZI[n % 10]}`;
 
 function alongRoad(quarter: Quarter, choice: SpotChoice): { longitude: number; latitude: number; road: string; house: number } {
   const road = quarter.roads[choice.nth];
@@ -66,17 +72,33 @@ function namesOf(quarter: Quarter, choice: SpotChoice): readonly string[] {
   const [first, second] = [quarter.roads[choice.nth].name, quarter.roads[1 - choice.nth].name];
   switch (choice.kind) {
     case 'road':
-      return [`${road}${house}号`, `${road}${house}号附近`, `${road}${house}号门前`, `${road} ${house} 号旁边`, `${road}${house}号路段`];
+      return [
+        `${road}${house}号`,
+        `${road}${house}号附近`,
+        `${road}${house}号门前`,
+        `${road} ${house} 号旁边`,
+        `${road}${house}号路段`,
+      ];
     case 'lamp':
       return [`${road}${post}号路灯杆`, `${road}${post}号灯杆处`, `${road}第${post}号灯杆`, `${road}（灯杆号${post}）`];
     case 'crossing':
       return [`${first}与${second}交叉口`, `${first}${second}路口`, `${first}和${second}交汇处`, `${first}-${second}路口`];
     case 'estate':
-      return [`${estate}${n}栋${unit}单元`, `${estate}${n}号楼${unit}单元`, `${estate}${hanzi(n)}栋${unit}单元`, `${estate}小区${n}栋`, `${estate}${n}幢`];
+      return [
+        `${estate}${n}栋${unit}单元`,
+        `${estate}${n}号楼${unit}单元`,
+        `${estate}${hanzi(n)}栋${unit}单元`,
+        `${estate}小区${n}栋`,
+        `${estate}${n}幢`,
+      ];
     case 'shop':
       return [`${road}${house}号${name}`, `${road}${house}号的${name}`, `${name}（${road}${house}号）`, `${road}上的${name}`];
     case 'school':
-      return [`${quarter.grid.community.replace('社区', '')}${name}`, `${quarter.grid.community}${name}`, `${road}${quarter.grid.community.replace('社区', '')}${name}`];
+      return [
+        `${quarter.grid.community.replace('社区', '')}${name}`,
+        `${quarter.grid.community}${name}`,
+        `${road}${quarter.grid.community.replace('社区', '')}${name}`,
+      ];
     case 'river':
       return [`${name}${road}桥段`, `${name}${road}桥附近`, `${road}桥下的${name}`, `${name}（${road}桥）`];
     case 'site':

@@ -60,7 +60,12 @@ export class World {
 }
 
 /** A bounded world: so many matters, all reports within so many seconds. */
-export function boundedWorld(options: WorldOptions, settings: CitySettings, matters: number, overSeconds: number): PlannedMatter[] {
+export function boundedWorld(
+  options: WorldOptions,
+  settings: CitySettings,
+  matters: number,
+  overSeconds: number,
+): PlannedMatter[] {
   const world = new World(options, settings);
   return Array.from({ length: matters }, () => world.historic(overSeconds));
 }

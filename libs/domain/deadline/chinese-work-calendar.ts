@@ -15,6 +15,16 @@ export interface CalendarSettings {
 
 const SATURDAY = 6;
 
+/**
+ * Whether the State Council named the day a holiday (false) or a make-up workday (true). Only the package's own tables are
+ * asked: the weekday it works out depends on the zone of this process, and for years without data it knows no holiday.
+ */
+function namedDay(localDate: string): boolean | undefined {
+  const { work, name } = chineseDays.getDayDetail(localDate);
+  const isNamed = name.includes(',');
+  return isNamed ? work : undefined;
+}
+
 /** The national calendar of holidays and make-up workdays; after `lastKnownYear` only weekends are free. */
 export function chineseWorkCalendar(settings: CalendarSettings): WorkCalendar {
   const holidays = new Set(settings.extraHolidays);
@@ -25,10 +35,9 @@ export function chineseWorkCalendar(settings: CalendarSettings): WorkCalendar {
     isWorkday(localDate) {
       if (holidays.has(localDate)) return false;
       if (workdays.has(localDate)) return true;
-      const date = DateTime.fromISO(localDate, { zone: 'utc' });
-      // the package answers for years without data as if they had no holidays, and does not say so
-      if (date.year > settings.lastKnownYear) return date.weekday < SATURDAY;
-      return chineseDays.isWorkday(localDate);
+      const { year, weekday } = DateTime.fromISO(localDate, { zone: 'utc' });
+      const named = year > settings.lastKnownYear ? undefined : namedDay(localDate);
+      return named ?? weekday < SATURDAY;
     },
   };
 }

@@ -68,19 +68,27 @@ function category(a: MatchSubject, b: MatchSubject, policy: MatchingPolicy): Sig
   if (a.category === b.category) return share('category', weight, `同类:${a.category}`);
   const sibling = isSibling(policy, a.category, b.category) || isSibling(policy, b.category, a.category);
   const pair = `${a.category} / ${b.category}`;
-  return sibling ? share('category', weight * 0.3, `相近类别:${pair}`) : share('category', -2 * weight, `类别不同:${pair}`);
+  return sibling ? share('category', weight * 0.3, `相近类别:${pair}`) : share('category-other', -(policy.weights['category-other'] ?? 0), `类别不同:${pair}`);
 }
 
 const isSibling = (policy: MatchingPolicy, a: CategoryCode, b: CategoryCode): boolean => policy.siblings.get(a)?.includes(b) ?? false;
 
-/** From 1 at the same moment through 0 at the end of the category's window to -2 and no lower. */
+/** From 1 at the same moment to 0 at the end of the window; outside it counts against, up to two windows. */
 function time(a: MatchSubject, b: MatchSubject, policy: MatchingPolicy): SignalShare {
   const days = Math.abs(a.reportedAt.getTime() - b.reportedAt.getTime()) / DAY;
-  const window = Math.max(scaleOf(policy.windowDays, a.category), scaleOf(policy.windowDays, b.category));
-  const part = Math.max(-2, 1 - days / window);
-  return share('time', (policy.weights['time'] ?? 0) * part, `相隔 ${days.toFixed(1)} 天(${window} 天内算近)`);
+  const window = Math.max(windowOf(policy, a.category), windowOf(policy, b.category));
+  const because = `相隔 ${days.toFixed(1)} 天(${window} 天内算近)`;
+  const ratio = days / window;
+  if (ratio <= 1) return share('time', (policy.weights['time'] ?? 0) * (1 - ratio), because);
+  return share('time-outside', -(policy.weights['time-outside'] ?? 0) * Math.min(2, ratio - 1), because);
 }
 
+/** What is not classified may be of any sort: the widest window holds. */
+function windowOf(policy: MatchingPolicy, code: CategoryCode): number {
+  return code === UNCLASSIFIED ? Math.max(...policy.windowDays.values()) : scaleOf(policy.windowDays, code);
+}
+
+/** The category's own value, else the default. */
 function scaleOf(values: ReadonlyMap<CategoryCode | 'default', number>, code: CategoryCode): number {
   return values.get(code) ?? values.get('default') ?? 1;
 }

@@ -4,19 +4,23 @@ import type { TextProfile } from './match-subject.js';
 export type PlaceEvidence =
   | { readonly kind: 'none' }
   /** One place with one number: `建国路88号`, `阳光小区3栋`. */
-  | { readonly kind: 'same-number' | 'same-name'; readonly name: string }
+  | { readonly kind: 'same-number'; readonly name: string }
+  /** One place without agreeing numbers; `part` is 1 for an estate or the like and for two streets, less for one long street. */
+  | { readonly kind: 'same-name'; readonly name: string; readonly part: number }
   /** One place, another number of the same sort. */
   | { readonly kind: 'other-number'; readonly name: string; readonly numbers: readonly [string, string] }
-  /** Both name places, and none of them agree. */
-  | { readonly kind: 'other-places'; readonly names: readonly [string, string] };
+  /** Both name places, and none of them agree; `numbered` when both say so to the door. */
+  | { readonly kind: 'other-places'; readonly names: readonly [string, string]; readonly numbered: boolean };
 
 interface NamedPlaces {
   /** Place name → its numbers, `''` for buildings that stand without a name. */
   readonly numbers: ReadonlyMap<string, readonly string[]>;
   readonly names: readonly string[];
   readonly districts: readonly string[];
+  readonly hasNumberedName: boolean;
 }
 
+const STREET = /[路道街巷弄]$/;
 const DISTRICT = /^[a-z]\d*[市区县]$/;
 const parsed = new WeakMap<TextProfile, NamedPlaces>();
 
@@ -28,8 +32,8 @@ export function placeEvidence(a: TextProfile, b: TextProfile): PlaceEvidence {
   return (
     sameNumber(shared, x, y) ??
     otherNumber(shared, x, y) ??
-    (shared.length > 0 ? { kind: 'same-name', name: shared[0][0] } : undefined) ??
-    otherPlaces(x.names, y.names) ?? { kind: 'none' }
+    sameName(shared) ??
+    otherPlaces(x, y) ?? { kind: 'none' }
   );
 }
 
@@ -70,9 +74,17 @@ function rivalNumbers(mine: readonly string[], theirs: readonly string[]): reado
   return undefined;
 }
 
-function otherPlaces(mine: readonly string[], theirs: readonly string[]): PlaceEvidence | undefined {
-  const names = strangers(mine, theirs);
-  return names === undefined ? undefined : { kind: 'other-places', names };
+function sameName(shared: readonly NamePair[]): PlaceEvidence | undefined {
+  if (shared.length === 0) return undefined;
+  const names = new Set(shared.map(([p, q]) => (p.length <= q.length ? p : q)));
+  const part = [...names].reduce((sum, name) => sum + (STREET.test(name) ? 0.5 : 1), 0);
+  return { kind: 'same-name', name: [...names].sort().join('、'), part: Math.min(1, part) };
+}
+
+function otherPlaces(x: NamedPlaces, y: NamedPlaces): PlaceEvidence | undefined {
+  const names = strangers(x.names, y.names);
+  if (names === undefined) return undefined;
+  return { kind: 'other-places', names, numbered: x.hasNumberedName && y.hasNumberedName };
 }
 
 function strangers(mine: readonly string[], theirs: readonly string[]): readonly [string, string] | undefined {
@@ -96,7 +108,8 @@ function placesOf(text: TextProfile): NamedPlaces {
     if (DISTRICT.test(place)) districts.push(place);
     else splitPlace(place, names, numbers);
   }
-  const made = { numbers, names, districts: withoutCities(districts) };
+  const hasNumberedName = [...numbers.keys()].some((name) => name !== '');
+  const made = { numbers, names, districts: withoutCities(districts), hasNumberedName };
   parsed.set(text, made);
   return made;
 }

@@ -1,7 +1,7 @@
 import { circumstanceSignals } from './circumstance-signals.js';
 import type { SignalShare } from './match-decision.js';
 import type { MatchSubject } from './match-subject.js';
-import type { MatchingPolicy } from './matching-policy.js';
+import type { MatchingPolicy, Signal } from './matching-policy.js';
 import { share } from './signal-share.js';
 import { wordsSignals } from './words-signals.js';
 
@@ -13,8 +13,22 @@ export interface ExplainedScore {
 
 /** How surely two reports are one matter, with every signal's part. Symmetric. */
 export function scorePair(a: MatchSubject, b: MatchSubject, policy: MatchingPolicy): ExplainedScore {
-  const shares = [...identitySignals(a, b, policy), ...wordsSignals(a, b, policy), ...circumstanceSignals(a, b, policy)];
+  const shares = onePlaceOnce([...identitySignals(a, b, policy), ...wordsSignals(a, b, policy), ...circumstanceSignals(a, b, policy)]);
   return { score: sumOf(shares), shares };
+}
+
+const WHERE: ReadonlySet<string> = new Set<Signal>(['component', 'place-number', 'place-name', 'distance', 'grid', 'area']);
+/** What a further sign of the same spot adds. */
+const FURTHER = 0.3;
+
+/** Door number, coordinates and grid say one thing, "the same spot": the strongest counts in full, the others in part. */
+function onePlaceOnce(shares: readonly SignalShare[]): SignalShare[] {
+  let strongest: SignalShare | undefined;
+  for (const found of shares) if (WHERE.has(found.signal) && found.share > (strongest?.share ?? 0)) strongest = found;
+  return shares.map((found) => {
+    if (found === strongest || found.share <= 0 || !WHERE.has(found.signal)) return found;
+    return share(found.signal as Signal, found.share * FURTHER, `${found.because},位置已有更强依据,计三成`);
+  });
 }
 
 /** The sum of shares, to the thousandth in which they are kept. */

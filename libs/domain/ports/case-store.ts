@@ -1,6 +1,9 @@
 import type { Case } from '../case/case.js';
 import type { AttachedReport } from '../case/owed-deliveries.js';
-import type { CaseId, CaseNumber, ExternalId, PlatformId, RecordId, ReportId } from '../ids.js';
+import type { CaseStatus, CommandName } from '../case/case-status.js';
+import type { CommandOutcome } from '../case/decide-case.js';
+import type { ErrorCode } from '../error-codes.js';
+import type { CaseId, CaseNumber, DepartmentId, ExternalId, PlatformId, RecordId, ReportId } from '../ids.js';
 import type { MatchSubject } from '../matching/match-subject.js';
 import type { StagedRecord } from '../report/records.js';
 import type { Report } from '../report/report.js';
@@ -27,6 +30,25 @@ export interface AnswerableReport extends AttachedReport {
   readonly evaluated: boolean;
 }
 
+/** A call-back that was answered; the same message gets the same answer for ever. */
+export interface Receipt {
+  readonly department: DepartmentId;
+  readonly messageId: string;
+  readonly bodyHash: Uint8Array;
+  readonly receivedAt: Date;
+  readonly answer: ReceiptAnswer;
+}
+
+export interface ReceiptAnswer {
+  readonly number: CaseNumber;
+  readonly status: CaseStatus;
+  readonly version: number;
+  readonly outcome: CommandOutcome['kind'];
+  readonly code?: ErrorCode;
+  readonly message?: string;
+  readonly legal?: readonly CommandName[];
+}
+
 /** What one transaction can see and do. Cases it returns stay locked until it ends. */
 export interface CaseTransaction {
   /** The records still waiting among `ids`; those another worker holds are left out. */
@@ -46,6 +68,9 @@ export interface CaseTransaction {
   openAnswers(caseId: CaseId): Promise<ReportId[]>;
   /** Logs attempts and moves their deliveries on. Lock the cases first. */
   settleDeliveries(results: readonly SettledDelivery[]): Promise<void>;
+  /** The answer a department was given to the same message before. */
+  findReceipt(department: DepartmentId, messageId: string): Promise<Receipt | undefined>;
+  keepReceipt(receipt: Receipt): Promise<void>;
   nextNumbers(count: number): Promise<number[]>;
   save(changes: CaseChangeSet): Promise<void>;
 }

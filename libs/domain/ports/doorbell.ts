@@ -9,4 +9,7 @@ export type Ring =
 export abstract class Doorbell {
   /** Never throws: a queue that is away is noted, and the sweep rings again. */
   abstract ring(rings: readonly Ring[]): Promise<void>;
+
+  /** Whether the queue answers within two seconds. */
+  abstract answers(): Promise<boolean>;
 }

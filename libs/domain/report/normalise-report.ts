@@ -1,8 +1,8 @@
-import type { CategoryCode, PlatformId, ReportId } from '../ids.js';
+import type { PlatformId, ReportId } from '../ids.js';
 import type { Fault } from '../ports/platform-adapter.js';
+import { findCategory } from '../reference/find-category.js';
 import type { Grid, Reference } from '../reference/reference.js';
 import type { Place, Report, ReportDraft } from './report.js';
-import { UNCLASSIFIED } from './report.js';
 
 /** A platform's clock may be this far ahead of ours; a time beyond is a fault (lessons: clock skew ±5 min, doubled). */
 const MAX_AHEAD_MS = 10 * 60_000;
@@ -40,7 +40,7 @@ export function normaliseReport(
       platform: identity.platform,
       title,
       body,
-      category: categoryOf(draft, reference),
+      category: findCategory(reference.mappings, draft.sourceCategory),
       place: locate(draft.place, reference, findGrid),
       reporterHash: identity.sealed.hash,
       sealedReporter: identity.sealed.sealed,
@@ -66,11 +66,6 @@ function timeFaults(draft: ReportDraft, receivedAt: Date): Fault[] {
     if (!(time >= EARLIEST)) return [{ field, message: 'is no date after 2000-01-01' }];
     return [];
   });
-}
-
-function categoryOf(draft: ReportDraft, reference: Reference): CategoryCode {
-  if (!draft.sourceCategory) return UNCLASSIFIED;
-  return reference.mappings.get(draft.sourceCategory.system)?.get(draft.sourceCategory.code) ?? UNCLASSIFIED;
 }
 
 /** The grid a platform names, or the one the coordinates lie in; street and community follow the grid. */

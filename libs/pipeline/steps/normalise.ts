@@ -50,7 +50,7 @@ export class Normaliser {
   private draftToArrival(record: StagedRecord, draft: ReportDraft): Reading {
     const sealed = draft.reporter ? this.vault.seal(draft.reporter) : {};
     const identity = { id: this.ids.next<ReportId>(), platform: record.platform, sealed, receivedAt: record.receivedAt };
-    const normalised = normaliseReport(draft, identity, this.city.reference, this.city.findGrid);
+    const normalised = normaliseReport(draft, identity, this.city.reference, (...at) => this.city.findGrid(...at));
     if (normalised.kind === 'rejected') return normalised;
     return { kind: 'arrival', arrival: toArrival(record, normalised.report, draft.echo === true) };
   }

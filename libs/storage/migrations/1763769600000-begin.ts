@@ -235,7 +235,6 @@ create table callbacks (
   message_id text not null,
   received_at timestamptz not null,
   body_hash bytea not null,
-  status int not null,
   answer jsonb not null,
   primary key (department, message_id)
 );

@@ -15,7 +15,12 @@ export const CIVIC_KINDS: readonly MatterKind[] = [
       ],
     },
     titles: ['{p}{what}', '{p}上水井盖问题', '{p}自来水井盖隐患'],
-    bodies: ['{p}{what}，里面阀门都露着。', '{p}{what}，{since}没人补。', '{p}{what}。', '走路经过{p}，{what}，差点掉进去，请自来水公司来补。'],
+    bodies: [
+      '{p}{what}，里面阀门都露着。',
+      '{p}{what}，{since}没人补。',
+      '{p}{what}。',
+      '走路经过{p}，{what}，差点掉进去，请自来水公司来补。',
+    ],
     extras: ['先找了块木板盖着。', '孩子们在旁边玩。'],
   },
   {
@@ -31,7 +36,12 @@ export const CIVIC_KINDS: readonly MatterKind[] = [
       ],
     },
     titles: ['{p}{what}', '{p}弱电井盖隐患', '{p}通信井盖问题'],
-    bodies: ['{p}{what}，车轮一压就翻。', '{p}{what}，{since}只围了一圈警戒带。', '{p}{what}。', '{p}人行道上{what}，请产权单位恢复。'],
+    bodies: [
+      '{p}{what}，车轮一压就翻。',
+      '{p}{what}，{since}只围了一圈警戒带。',
+      '{p}{what}。',
+      '{p}人行道上{what}，请产权单位恢复。',
+    ],
     extras: ['下面都是光缆。', '夜里没有灯。'],
   },
   {
@@ -48,7 +58,12 @@ export const CIVIC_KINDS: readonly MatterKind[] = [
       ],
     },
     titles: ['{p}{what}', '{p}公共厕所管理问题', '投诉{p}公厕'],
-    bodies: ['{p}旁的{what}，请管一管。', '{p}{what}，{since}了，环卫工人自己都不愿进。', '{p}{what}。', '带孩子路过{p}，{what}，实在没法用。'],
+    bodies: [
+      '{p}旁的{what}，请管一管。',
+      '{p}{what}，{since}了，环卫工人自己都不愿进。',
+      '{p}{what}。',
+      '带孩子路过{p}，{what}，实在没法用。',
+    ],
     extras: ['没有无障碍扶手。', '门锁也坏了一个。'],
   },
   {
@@ -64,7 +79,12 @@ export const CIVIC_KINDS: readonly MatterKind[] = [
       ],
     },
     titles: ['{p}乱排污水', '{p}{what}', '举报{p}污水乱倒'],
-    bodies: ['{p}{what}，路面又滑又臭。', '{p}每天{what}，{since}了，雨水井都堵了。', '{p}{what}。', '亲眼看见{p}{what}，请查处并要求装隔油池。'],
+    bodies: [
+      '{p}{what}，路面又滑又臭。',
+      '{p}每天{what}，{since}了，雨水井都堵了。',
+      '{p}{what}。',
+      '亲眼看见{p}{what}，请查处并要求装隔油池。',
+    ],
     extras: ['冬天会结冰。', '油花漂了一路。'],
   },
   {
@@ -84,7 +104,12 @@ export const CIVIC_KINDS: readonly MatterKind[] = [
       ],
     },
     titles: ['{p}乱堆{what}', '{p}堆放杂物', '{p}{what}占地'],
-    bodies: ['{p}有人将{what}{where}，味道大还招老鼠。', '{p}{what}{where}，{since}没人清。', '{p}乱堆物堆料：{what}。', '{p}邻居的{what}，{where}，沟通几次无效。'],
+    bodies: [
+      '{p}有人将{what}{where}，味道大还招老鼠。',
+      '{p}{what}{where}，{since}没人清。',
+      '{p}乱堆物堆料：{what}。',
+      '{p}邻居的{what}，{where}，沟通几次无效。',
+    ],
     extras: ['怕有人扔烟头着火。', '物业清过一次又堆上。'],
   },
   {
@@ -104,7 +129,12 @@ export const CIVIC_KINDS: readonly MatterKind[] = [
       ],
     },
     titles: ['{p}噪音扰民', '{p}{what}太吵', '{p}生活噪声'],
-    bodies: ['{p}{what}，{when}，吵得孩子没法写作业。', '{p}{since}{what}，{when}都不消停。', '{p}{what}扰民，{when}。', '我家{p}，{what}，{when}，劝过还被骂，请民警协调。'],
+    bodies: [
+      '{p}{what}，{when}，吵得孩子没法写作业。',
+      '{p}{since}{what}，{when}都不消停。',
+      '{p}{what}扰民，{when}。',
+      '我家{p}，{what}，{when}，劝过还被骂，请民警协调。',
+    ],
     extras: ['心脏病都要犯了。', '社区调解过一次。'],
   },
   {
@@ -125,7 +155,12 @@ export const CIVIC_KINDS: readonly MatterKind[] = [
       ],
     },
     titles: ['咨询{what}', '{what}问题', '关于{what}的诉求'],
-    bodies: ['本人住{p}，办理{what}，{snag}，请答复。', '{what}，{snag}，跑了三趟。住址{p}。', '市民咨询{what}，{snag}。（{p}）', '我父亲住{p}，{what}，{snag}，想问问到底怎么办。'],
+    bodies: [
+      '本人住{p}，办理{what}，{snag}，请答复。',
+      '{what}，{snag}，跑了三趟。住址{p}。',
+      '市民咨询{what}，{snag}。（{p}）',
+      '我父亲住{p}，{what}，{snag}，想问问到底怎么办。',
+    ],
     extras: ['电话一直打不通。', '网上查不到进度。'],
   },
   {
@@ -141,7 +176,12 @@ export const CIVIC_KINDS: readonly MatterKind[] = [
       ],
     },
     titles: ['{p}{what}', '投诉{p}', '{p}游览体验差'],
-    bodies: ['周末在{p}游玩，{what}，要求退款。', '{p}{what}，{since}前就有游客反映。', '{p}{what}。', '外地来{p}旅游，{what}，影响城市形象。'],
+    bodies: [
+      '周末在{p}游玩，{what}，要求退款。',
+      '{p}{what}，{since}前就有游客反映。',
+      '{p}{what}。',
+      '外地来{p}旅游，{what}，影响城市形象。',
+    ],
     extras: ['有票据为证。', '找客服不理。'],
   },
   {
@@ -157,7 +197,12 @@ export const CIVIC_KINDS: readonly MatterKind[] = [
       ],
     },
     titles: ['{p}{what}', '{p}规划问题', '{p}不动产登记遗留问题'],
-    bodies: ['{p}{what}，业主要求给出时间表。', '{p}全体业主反映{what}，{since}上访多次。', '{p}{what}。', '买了{p}的房子，{what}，孩子上学受影响，请自然资源部门核实。'],
+    bodies: [
+      '{p}{what}，业主要求给出时间表。',
+      '{p}全体业主反映{what}，{since}上访多次。',
+      '{p}{what}。',
+      '买了{p}的房子，{what}，孩子上学受影响，请自然资源部门核实。',
+    ],
     extras: ['开发商已经破产。', '当时的规划公示图还在。'],
   },
   {
@@ -178,7 +223,12 @@ export const CIVIC_KINDS: readonly MatterKind[] = [
       ],
     },
     titles: ['{p}{line}{what}', '{line}运营问题', '{p}公交出行不便'],
-    bodies: ['在{p}等{line}，{what}。', '{line}在{p}这站{what}，{since}经常这样。', '{p}站{line}{what}。', '上班天天在{p}坐{line}，{what}，建议加密班次。'],
+    bodies: [
+      '在{p}等{line}，{what}。',
+      '{line}在{p}这站{what}，{since}经常这样。',
+      '{p}站{line}{what}。',
+      '上班天天在{p}坐{line}，{what}，建议加密班次。',
+    ],
     extras: ['下雨天更明显。', '老人多，站不住。'],
   },
 ];

@@ -188,12 +188,7 @@ export const SUPPLY_KINDS: readonly MatterKind[] = [
       ],
     },
     titles: ['{p}{what}', '{p}消火栓损坏', '{p}消防栓问题'],
-    bodies: [
-      '{p}路边{what}，请来维修。',
-      '{p}{what}，{since}一直没人管。',
-      '{p}{what}。',
-      '{p}{what}，万一着火怎么办？',
-    ],
+    bodies: ['{p}路边{what}，请来维修。', '{p}{what}，{since}一直没人管。', '{p}{what}。', '{p}{what}，万一着火怎么办？'],
     extras: ['水流到马路中间。', '是一辆货车倒车撞的。'],
   },
 ];

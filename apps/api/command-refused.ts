@@ -1,0 +1,11 @@
+import { RejectedError } from '#domain/errors.js';
+import type { CommandAnswer } from '#pipeline/case-desk.js';
+
+/** A command the case refused, with what would be legal now. */
+export class CommandRefused extends RejectedError {
+  constructor({ code, message, legal, status, version }: CommandAnswer) {
+    super(code ?? 'CASE_MOVE_ILLEGAL', message ?? 'refused', {
+      details: { caseStatus: status, version, legal: legal?.join(' ') },
+    });
+  }
+}

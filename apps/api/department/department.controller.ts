@@ -1,0 +1,75 @@
+import { Body, Controller, Header, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import type { RawBodyRequest } from '@nestjs/common';
+import type { CaseCommand } from '#domain/case/case-command.js';
+import type { DepartmentId } from '#domain/ids.js';
+import { as } from '#domain/ids.js';
+import type { CommandAnswer } from '#pipeline/case-desk.js';
+import { CaseDesk } from '#pipeline/case-desk.js';
+import { RejectedError } from '#domain/errors.js';
+import { RefusalLog } from '#domain/ports/refusal-log.js';
+import { CommandRefused } from '../command-refused.js';
+import { CallbackVerifier } from './callback-verifier.js';
+import { DepartmentCommandDto } from './department-command.dto.js';
+
+interface CallbackRequest {
+  readonly headers: Record<string, string | undefined>;
+}
+
+interface Reply {
+  header(name: string, value: string): unknown;
+}
+
+/** The call-backs of departments: sign, report progress, return, hand in. */
+@Controller('department/v1')
+export class DepartmentController {
+  constructor(
+    @Inject(CallbackVerifier) private readonly verifier: CallbackVerifier,
+    @Inject(CaseDesk) private readonly desk: CaseDesk,
+    @Inject(RefusalLog) private readonly refusals: RefusalLog,
+  ) {}
+
+  @Post('cases/:number/commands')
+  @HttpCode(200)
+  @Header('cache-control', 'no-store')
+  async command(
+    @Param('number') number: string,
+    @Req() request: RawBodyRequest<CallbackRequest>,
+    @Res({ passthrough: true }) reply: Reply,
+    @Body() dto: DepartmentCommandDto,
+  ): Promise<CommandAnswer> {
+    const message = await this.verifier.verify({ headers: request.headers, body: request.rawBody ?? Buffer.alloc(0) });
+    const { department } = message;
+    const command = toCommand(dto, department);
+    const answer = await this.noted(department, () =>
+      this.desk.execute({ number: as(number), command, actor: `department:${department}`, expectedVersion: dto.version, message }),
+    );
+    if (answer.isRepeat) reply.header('idempotent-replayed', 'true');
+    if (answer.outcome === 'refused') throw new CommandRefused(answer);
+    return answer;
+  }
+
+  /** A message id used again for another body is an attack or a bug; either way somebody must be able to find it. */
+  private async noted(department: DepartmentId, work: () => Promise<CommandAnswer>): Promise<CommandAnswer> {
+    try {
+      return await work();
+    } catch (thrown) {
+      if (thrown instanceof RejectedError && thrown.code === 'CALLBACK_REPLAYED') {
+        await this.refusals.note({ who: `department:${department}`, code: thrown.code, detail: thrown.message });
+      }
+      throw thrown;
+    }
+  }
+}
+
+function toCommand(dto: DepartmentCommandDto, department: DepartmentId): CaseCommand {
+  switch (dto.command) {
+    case 'sign':
+      return { command: 'sign', department };
+    case 'progress':
+      return { command: 'progress', department, note: dto.note ?? '' };
+    case 'return':
+      return { command: 'return', department, reason: dto.reason ?? '' };
+    case 'hand-in':
+      return { command: 'hand-in', department, result: dto.result ?? '' };
+  }
+}

@@ -1,0 +1,19 @@
+import { Processor } from '@nestjs/bullmq';
+import type { LoggerService } from '@nestjs/common';
+import { Inject } from '@nestjs/common';
+import { JobHost, workerOptions } from '#jobs/job-host.js';
+import { DeliverDue } from '#pipeline/deliver-due.js';
+import { WebhookCourier } from '#pipeline/webhook-courier.js';
+import { LOGGER } from '#runtime/logger.js';
+
+/** Sends webhooks, a job a department. */
+@Processor('deliveries', workerOptions('deliveries'))
+export class DeliveriesProcessor extends JobHost<'deliveries'> {
+  constructor(
+    @Inject(DeliverDue) due: DeliverDue,
+    @Inject(WebhookCourier) courier: WebhookCourier,
+    @Inject(LOGGER) logger: LoggerService,
+  ) {
+    super('deliveries', { 'deliver-webhooks': ({ target }, signal) => due.deliver({ channel: 'webhook', target }, courier, signal) }, logger);
+  }
+}

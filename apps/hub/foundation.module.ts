@@ -1,0 +1,146 @@
+import type { DynamicModule, FactoryProvider, LoggerService, OnApplicationShutdown, Provider } from '@nestjs/common';
+import { Global, Inject, Injectable, Module } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { ConfiguredPlatforms } from '#adapters/configured-platforms.js';
+import type { HubConfig } from '#config/load-config.js';
+import type { CityConfig } from '#config/load-reference.js';
+import type { RetryPlan } from '#domain/delivery/retry-plan.js';
+import { CaseStore } from '#domain/ports/case-store.js';
+import { Clock } from '#domain/ports/clock.js';
+import { DeliveryStore } from '#domain/ports/delivery-store.js';
+import { Doorbell } from '#domain/ports/doorbell.js';
+import { IdSource } from '#domain/ports/ids.js';
+import { LedgerBook } from '#domain/ports/ledger-book.js';
+import { Platforms } from '#domain/ports/platforms.js';
+import { RecordStore } from '#domain/ports/record-store.js';
+import { RefusalLog } from '#domain/ports/refusal-log.js';
+import { ReporterVault } from '#domain/ports/vault.js';
+import { WebhookSender } from '#domain/ports/webhook-sender.js';
+import { SealingVault } from '#identity/sealing-vault.js';
+import type { VaultKeys } from '#identity/vault/load-key-ring.js';
+import { CaseDesk } from '#pipeline/case-desk.js';
+import { CasePipeline } from '#pipeline/case-pipeline.js';
+import { City } from '#pipeline/city.js';
+import { ConfiguredCity } from '#pipeline/configured-city.js';
+import { DeliverDue } from '#pipeline/deliver-due.js';
+import { PullPlatform } from '#pipeline/pull-platform.js';
+import { Normaliser } from '#pipeline/steps/normalise.js';
+import { Sweep } from '#pipeline/sweep.js';
+import { WatchClocks } from '#pipeline/watch-clocks.js';
+import { WebhookCourier } from '#pipeline/webhook-courier.js';
+import { WriteBackCourier } from '#pipeline/write-back-courier.js';
+import { LOGGER } from '#runtime/logger.js';
+import { DepartmentSecrets } from '#domain/ports/department-secrets.js';
+import { SystemClock } from '#runtime/system-clock.js';
+import { UuidV7 } from '#runtime/uuid-v7.js';
+import { HttpWebhookSender } from '#webhooks/http-webhook-sender.js';
+import { SqlCaseStore } from '#storage/sql-case-store.js';
+import { SqlDeliveryStore } from '#storage/sql-delivery-store.js';
+import { SqlLedgerBook } from '#storage/sql-ledger-book.js';
+import { SqlRecordStore } from '#storage/sql-record-store.js';
+import { SqlRefusalLog } from '#storage/sql-refusal-log.js';
+
+/** What a process is given before Nest begins: opened, checked, and closed by the one who opened it. */
+export interface Foundation {
+  readonly config: HubConfig;
+  readonly city: CityConfig;
+  readonly source: DataSource;
+  readonly vaultKeys: VaultKeys;
+  readonly logger: LoggerService;
+}
+
+const means = (clock: Clock, ids: IdSource) => ({ clock, ids, random: Math.random });
+
+/** `retrySeconds` are the waits after a failure; the first attempt goes at once. */
+const retryPlan = ({ delivery }: HubConfig): RetryPlan => ({
+  delaysMs: [0, ...delivery.retrySeconds.map((seconds) => seconds * 1000)],
+  jitter: delivery.jitterShare,
+  longestRetryAfterMs: 24 * 3_600_000,
+});
+
+const ports = ({ config, city, source, vaultKeys, logger }: Foundation): Provider[] => [
+  { provide: LOGGER, useValue: logger },
+  { provide: DataSource, useValue: source },
+  { provide: Clock, useClass: SystemClock },
+  { provide: IdSource, useClass: UuidV7 },
+  { provide: ReporterVault, useValue: new SealingVault(vaultKeys) },
+  { provide: City, useValue: new ConfiguredCity(city.reference, config.flow.revisitWaitSeconds * 1000) },
+  { provide: CaseStore, useValue: new SqlCaseStore(source) },
+  { provide: DeliveryStore, useValue: new SqlDeliveryStore(source) },
+  { provide: LedgerBook, useValue: new SqlLedgerBook(source) },
+  from(RecordStore, [Clock], (clock: Clock) => new SqlRecordStore(source, clock)),
+  from(RefusalLog, [Clock], (clock: Clock) => new SqlRefusalLog(source, clock)),
+  { provide: DepartmentSecrets, useValue: new EndpointSecrets(city.endpoints) },
+  from(Platforms, [Clock], (clock: Clock) => new ConfiguredPlatforms(city.platforms, clock)),
+  from(WebhookSender, [Clock], (clock: Clock) => new HttpWebhookSender(clock)),
+];
+
+const useCases = ({ config, city }: Foundation): Provider[] => [
+  from(Normaliser, [Platforms, ReporterVault, City, IdSource], (...all: ConstructorParameters<typeof Normaliser>) => new Normaliser(...all)),
+  from(
+    CasePipeline,
+    [CaseStore, RecordStore, Normaliser, City, Doorbell, Clock, IdSource],
+    (store: CaseStore, inbox: RecordStore, normaliser: Normaliser, of: City, doorbell: Doorbell, clock: Clock, ids: IdSource) =>
+      new CasePipeline(store, inbox, normaliser, of, doorbell, means(clock, ids)),
+  ),
+  from(CaseDesk, [CaseStore, City, Doorbell, Clock, IdSource], (store: CaseStore, of: City, doorbell: Doorbell, clock: Clock, ids: IdSource) =>
+    new CaseDesk(store, of, doorbell, means(clock, ids)),
+  ),
+  from(
+    DeliverDue,
+    [DeliveryStore, CaseStore, City, Doorbell, Clock, IdSource],
+    (deliveries: DeliveryStore, store: CaseStore, of: City, doorbell: Doorbell, clock: Clock, ids: IdSource) =>
+      new DeliverDue(deliveries, store, of, retryPlan(config), doorbell, means(clock, ids)),
+  ),
+  from(PullPlatform, [Platforms, RecordStore, Doorbell, Clock], (...all: ConstructorParameters<typeof PullPlatform>) => new PullPlatform(...all)),
+  from(Sweep, [Platforms, RecordStore, DeliveryStore, Doorbell, Clock], (...all: ConstructorParameters<typeof Sweep>) => new Sweep(...all)),
+  from(WatchClocks, [CaseStore, CaseDesk, Clock], (...all: ConstructorParameters<typeof WatchClocks>) => new WatchClocks(...all)),
+  from(WriteBackCourier, [Platforms], (platforms: Platforms) => new WriteBackCourier(platforms)),
+  from(WebhookCourier, [WebhookSender, Clock], (sender: WebhookSender, clock: Clock) => {
+    const endpoints = city.endpoints.map(({ secret, ...endpoint }) => ({ ...endpoint, secrets: [secret] }));
+    const byDepartment = new Map(endpoints.map((endpoint) => [endpoint.department as string, endpoint]));
+    return new WebhookCourier(byDepartment, sender, clock, config.delivery.timeoutMs);
+  }),
+];
+
+/** The secrets of the configured endpoints: a department signs with the secret it verifies with. */
+class EndpointSecrets extends DepartmentSecrets {
+  private readonly byDepartment: ReadonlyMap<string, readonly string[]>;
+
+  constructor(endpoints: CityConfig['endpoints']) {
+    super();
+    this.byDepartment = new Map(endpoints.map(({ department, secret }) => [department, [secret]]));
+  }
+
+  of(department: string): readonly string[] | undefined {
+    return this.byDepartment.get(department);
+  }
+}
+
+function from(provide: FactoryProvider['provide'], inject: FactoryProvider['inject'], useFactory: FactoryProvider['useFactory']): FactoryProvider {
+  return { provide, inject, useFactory };
+}
+
+/** Last out: the sockets to departments. */
+@Injectable()
+class CloseSender implements OnApplicationShutdown {
+  constructor(@Inject(WebhookSender) private readonly sender: WebhookSender & { close?: () => Promise<void> }) {}
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.sender.close?.();
+  }
+}
+
+/** Ports and use cases, made once a process; roles only name what they need. */
+@Global()
+@Module({})
+export class FoundationModule {
+  static forRoot(foundation: Foundation): DynamicModule {
+    const providers = [...ports(foundation), ...useCases(foundation)];
+    return {
+      module: FoundationModule,
+      providers: [...providers, CloseSender],
+      exports: providers.map((provider) => ('provide' in provider ? provider.provide : provider)),
+    };
+  }
+}

@@ -1,0 +1,40 @@
+import type { PlatformId } from '#domain/ids.js';
+import type { Clock } from '#domain/ports/clock.js';
+import type { Platform } from '#domain/ports/platforms.js';
+import { Platforms } from '#domain/ports/platforms.js';
+import { createAdapter } from './adapters.js';
+
+/** A row of `platforms.yaml`, as far as an adapter needs it. */
+export interface PlatformRow {
+  readonly id: PlatformId;
+  readonly kind: string;
+  readonly title: string;
+  readonly enabled: boolean;
+  readonly pullEverySeconds: number;
+  readonly overlapSeconds: number;
+  readonly settings: Readonly<Record<string, unknown>>;
+}
+
+/** The platforms of the configuration, each with the adapter of its kind. */
+export class ConfiguredPlatforms extends Platforms {
+  private readonly byId: ReadonlyMap<PlatformId, Platform>;
+
+  constructor(rows: readonly PlatformRow[], clock: Clock, extra: readonly Platform[] = []) {
+    super();
+    const made = rows.filter(({ enabled }) => enabled).map((row) => toPlatform(row, clock));
+    this.byId = new Map([...made, ...extra].map((platform) => [platform.id, platform]));
+  }
+
+  all(): readonly Platform[] {
+    return [...this.byId.values()];
+  }
+
+  find(id: PlatformId): Platform | undefined {
+    return this.byId.get(id);
+  }
+}
+
+function toPlatform({ id, kind, title, pullEverySeconds, overlapSeconds, settings }: PlatformRow, clock: Clock): Platform {
+  const adapter = createAdapter(kind, { ...settings, overlapSeconds }, () => clock.now());
+  return { id, title, pullEverySeconds, adapter };
+}

@@ -1,0 +1,44 @@
+import { RecordBook } from '#apps/city/world/city-record.js';
+import type { CityAnswer, CityPlatform, CityRecord } from '#apps/city/world/city-record.js';
+
+const byChange = (a: CityRecord, b: CityRecord): number =>
+  a.updatedAt.getTime() - b.updatedAt.getTime() || (a.externalId < b.externalId ? -1 : 1);
+
+/** The smallest record book that a platform server can work on; a spec moves its records and its time. */
+export class ShelfBook extends RecordBook {
+  private readonly records = new Map<string, CityRecord>();
+  private sorted: readonly CityRecord[] | undefined;
+
+  constructor(private readonly now: () => Date) {
+    super();
+  }
+
+  put(...records: readonly CityRecord[]): void {
+    for (const record of records) this.records.set(record.externalId, record);
+    this.sorted = undefined;
+  }
+
+  /** Changes a record and moves its time to now. */
+  touch(externalId: string, change: Partial<CityRecord> = {}): void {
+    const record = this.records.get(externalId);
+    if (record) this.put({ ...record, ...change, updatedAt: this.now() });
+  }
+
+  changed(platform: CityPlatform, from: Date | undefined): readonly CityRecord[] {
+    this.sorted ??= [...this.records.values()].sort(byChange);
+    return this.sorted.filter((record) => record.platform === platform && (!from || record.updatedAt >= from));
+  }
+
+  find(platform: CityPlatform, externalId: string): CityRecord | undefined {
+    const record = this.records.get(externalId);
+    return record?.platform === platform ? record : undefined;
+  }
+
+  answer(platform: CityPlatform, externalId: string, answer: CityAnswer): boolean {
+    const record = this.find(platform, externalId);
+    if (!record) return false;
+    if (record.answers.some(({ reference }) => reference === answer.reference)) return true;
+    this.touch(externalId, { answers: [...record.answers, answer] });
+    return true;
+  }
+}

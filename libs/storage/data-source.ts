@@ -1,0 +1,48 @@
+import { DataSource } from 'typeorm';
+import { translateDatabaseError } from './database-errors.js';
+import { Begin1763769600000 } from './migrations/1763769600000-begin.js';
+
+export interface DatabaseSettings {
+  readonly url: string;
+  /** Connections at most. */
+  readonly poolSize: number;
+  readonly applicationName?: string;
+}
+
+/** Makes or updates our tables may be asked by several starters at once; the second one waits for the first. */
+const MIGRATION_LOCK = 724_550;
+
+/** A connection to the truth. Not connected yet. */
+export function createDataSource({ url, poolSize, applicationName = 'huiliu' }: DatabaseSettings): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url,
+    poolSize,
+    applicationName,
+    connectTimeoutMS: 5_000,
+    migrations: [Begin1763769600000],
+    // An idle connection that breaks is reported here; without a listener it would end the process.
+    poolErrorHandler: () => undefined,
+  });
+}
+
+/** Connects and brings the tables up to date. */
+export async function openDatabase(source: DataSource): Promise<void> {
+  try {
+    await source.initialize();
+    await migrate(source);
+  } catch (thrown) {
+    throw translateDatabaseError(thrown);
+  }
+}
+
+async function migrate(source: DataSource): Promise<void> {
+  const runner = source.createQueryRunner();
+  try {
+    await runner.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await source.runMigrations({ transaction: 'each' });
+  } finally {
+    await runner.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]).catch(() => undefined);
+    await runner.release();
+  }
+}

@@ -1,0 +1,93 @@
+import type { DataSource } from 'typeorm';
+import type { CaseStatus } from '#domain/case/case-status.js';
+import type { CaseId, CaseNumber, CategoryCode, DepartmentId } from '#domain/ids.js';
+import type { Place, Urgency } from '#domain/report/report.js';
+import type { Route } from '#domain/routing/route.js';
+import { ask } from './ask.js';
+import { Conditions } from './conditions.js';
+import type { Page, PageRequest } from './page.js';
+import { INSTANT, positionOf, toPage, UUID } from './page.js';
+
+/** Which cases a list shows; absent fields let everything through. */
+export interface CaseFilter {
+  readonly status?: readonly CaseStatus[];
+  readonly platform?: string;
+  readonly department?: string;
+  readonly category?: string;
+  readonly street?: string;
+  readonly clock?: 'yellow' | 'red';
+  /** A case number, a platform's own id, or words of the title. */
+  readonly q?: string;
+}
+
+/** A case as a line of a list. */
+export interface ListedCase {
+  readonly id: CaseId;
+  readonly number: CaseNumber;
+  readonly version: number;
+  readonly status: CaseStatus;
+  readonly title: string;
+  readonly category: CategoryCode;
+  readonly urgency: Urgency;
+  readonly place: Place;
+  readonly lead: DepartmentId | null;
+  readonly openedAt: Date;
+  /** The next due time that is not met, and when it begins to warn. */
+  readonly dueAt: Date | null;
+  readonly warnAt: Date | null;
+  readonly route: Route;
+  readonly reports: readonly { readonly platform: string; readonly externalId: string }[];
+}
+
+const COLUMNS = `c.id, c.number, c.version, c.status, c.title, c.category, c.urgency, c.place, c.lead, c.opened_at as "openedAt",
+  k.due_at as "dueAt", k.warn_at as "warnAt", c.route, coalesce(r.reports, '[]') as reports`;
+
+/** Due times count while a case is open; reports in the order they joined. */
+const SOURCES = `cases c
+left join lateral (select min(due_at) as due_at, min(warn_at) as warn_at from case_clocks
+  where case_id = c.id and met_at is null and c.closed_at is null) k on true
+left join lateral (select jsonb_agg(jsonb_build_object('platform', platform, 'externalId', external_id) order by created_at, id) as reports
+  from reports where case_id = c.id) r on true`;
+
+/** Which cases there are, newest first or most pressing first. */
+export class CaseList {
+  constructor(private readonly source: DataSource) {}
+
+  /** One page, newest first. */
+  async page(filter: CaseFilter, { cursor, limit }: PageRequest, now: Date): Promise<Page<ListedCase>> {
+    const where = conditionsOf(filter, now);
+    if (cursor !== undefined) where.add('(c.opened_at, c.id) < (?::timestamptz, ?::uuid)', ...positionOf(cursor, [INSTANT, UUID]));
+    const rows = await this.read(where, 'c.opened_at desc, c.id desc', limit + 1);
+    return toPage(rows, limit, ({ openedAt, id }) => [openedAt.toISOString(), id]);
+  }
+
+  /** The first few by due time, those without one last. */
+  mostPressing(filter: CaseFilter, limit: number, now: Date): Promise<ListedCase[]> {
+    return this.read(conditionsOf(filter, now), 'k.due_at nulls last, c.opened_at, c.id', limit);
+  }
+
+  private read(where: Conditions, order: string, limit: number): Promise<ListedCase[]> {
+    const sql = `select ${COLUMNS} from ${SOURCES} where ${where} order by ${order} limit ${where.bind(limit)}`;
+    return ask<ListedCase>(this.source, sql, where.parameters);
+  }
+}
+
+function conditionsOf(filter: CaseFilter, now: Date): Conditions {
+  const where = new Conditions()
+    .addIf(filter.status, 'c.status = any(?)')
+    .addIf(filter.department, 'c.lead = ? or ? = any(c.co_handlers)')
+    .addIf(filter.category, 'c.category = ?')
+    .addIf(filter.street, 'c.street = ?')
+    .addIf(filter.platform, 'exists (select 1 from reports f where f.case_id = c.id and f.platform = ?)');
+  if (filter.clock === 'red') where.add('k.due_at <= ?', now);
+  if (filter.clock === 'yellow') where.add('k.warn_at <= ? and k.due_at > ?', now, now);
+  if (filter.q !== undefined) {
+    where.add(
+      `c.number = ? or c.title ilike ? or exists (select 1 from reports f where f.case_id = c.id and f.external_id = ?)`,
+      filter.q,
+      `%${filter.q.replace(/[\\%_]/g, '\\$&')}%`,
+      filter.q,
+    );
+  }
+  return where;
+}

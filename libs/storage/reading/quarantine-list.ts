@@ -1,0 +1,40 @@
+import type { DataSource } from 'typeorm';
+import type { ExternalId, PlatformId, RecordId } from '#domain/ids.js';
+import type { Fault } from '#domain/ports/platform-adapter.js';
+import { ask } from './ask.js';
+import type { Page, PageRequest } from './page.js';
+import { positionOf, RUNNING_NUMBER, toPage } from './page.js';
+
+/** A record that could not be read, as it came. */
+export interface QuarantinedRecord {
+  readonly id: RecordId;
+  readonly platform: PlatformId;
+  readonly externalId: ExternalId;
+  readonly receivedAt: Date;
+  readonly faults: readonly Fault[] | null;
+  readonly bytes: Buffer;
+}
+
+/** What could not be read and waits for a person, newest first. */
+export class QuarantineList {
+  constructor(private readonly source: DataSource) {}
+
+  async page({ cursor, limit }: PageRequest): Promise<Page<QuarantinedRecord>> {
+    const [before] = cursor === undefined ? [null] : positionOf(cursor, [RUNNING_NUMBER]);
+    const rows = await ask<QuarantinedRecord>(
+      this.source,
+      `select id, platform, external_id as "externalId", received_at as "receivedAt", faults, bytes from records
+       where outcome = 'quarantined' and ($1::bigint is null or id < $1) order by id desc limit $2`,
+      [before, limit + 1],
+    );
+    return toPage(rows, limit, ({ id }) => [id]);
+  }
+
+  async count(): Promise<number> {
+    const [{ count }] = await ask<{ count: number }>(
+      this.source,
+      `select count(*)::int as count from records where outcome = 'quarantined'`,
+    );
+    return count;
+  }
+}

@@ -1,0 +1,44 @@
+import type { FactoryProvider } from '@nestjs/common';
+import { Module } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { OperatorAccounts } from '../people/operator-accounts.js';
+import { SqlPullSwitch } from '../sql-pull-switch.js';
+import { CaseCounts } from './case-counts.js';
+import { CaseFile } from './case-file.js';
+import { CaseList } from './case-list.js';
+import { DeliveryCounts } from './delivery-counts.js';
+import { DeliveryList } from './delivery-list.js';
+import { DepartmentLoads } from './department-load.js';
+import { NewestEvents } from './newest-events.js';
+import { PlatformDays } from './platform-days.js';
+import { PlatformHealth } from './platform-health.js';
+import { QuarantineList } from './quarantine-list.js';
+import { SuggestionList } from './suggestion-list.js';
+
+type Question = new (source: DataSource) => object;
+
+const QUESTIONS: readonly Question[] = [
+  CaseCounts,
+  CaseFile,
+  CaseList,
+  DeliveryCounts,
+  DeliveryList,
+  DepartmentLoads,
+  NewestEvents,
+  OperatorAccounts,
+  PlatformDays,
+  PlatformHealth,
+  QuarantineList,
+  SqlPullSwitch,
+  SuggestionList,
+];
+
+const provider = (question: Question): FactoryProvider => ({
+  provide: question,
+  useFactory: (source: DataSource) => new question(source),
+  inject: [DataSource],
+});
+
+/** What can be asked of the tables, for who shows it. A global module must provide `DataSource`. */
+@Module({ providers: QUESTIONS.map(provider), exports: [...QUESTIONS] })
+export class ReadingModule {}
