@@ -28,6 +28,9 @@ export interface HubConfig {
   readonly environment: Environment;
 }
 
+/** The environment of this process, for a command that lays defaults under it. */
+export const currentEnvironment = (): Environment => ({ ...process.env });
+
 /** Reads the environment, the only place that does; throws one ConfigInvalidError with every fault. */
 export function loadConfig(environment: Environment = process.env): HubConfig {
   const faults: ConfigFault[] = [];

@@ -1,7 +1,19 @@
-import { Module } from '@nestjs/common';
+import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
+import { Inject, Module } from '@nestjs/common';
+import { KeepSchedules } from '#jobs/keep-schedules.js';
 import { CasesProcessor } from './cases.processor.js';
 import { UpkeepProcessor } from './upkeep.processor.js';
 
 /** The role that makes cases out of records and keeps the clocks. */
 @Module({ providers: [CasesProcessor, UpkeepProcessor] })
-export class PipelineModule {}
+export class PipelineModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  constructor(@Inject(KeepSchedules) private readonly schedules: KeepSchedules) {}
+
+  onApplicationBootstrap(): Promise<void> {
+    return this.schedules.start();
+  }
+
+  beforeApplicationShutdown(): Promise<void> {
+    return this.schedules.stop();
+  }
+}

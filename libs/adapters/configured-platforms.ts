@@ -2,7 +2,7 @@ import type { PlatformId } from '#domain/ids.js';
 import type { Clock } from '#domain/ports/clock.js';
 import type { Platform } from '#domain/ports/platforms.js';
 import { Platforms } from '#domain/ports/platforms.js';
-import { createAdapter } from './adapters.js';
+import { ADAPTERS, createAdapter } from './adapters.js';
 
 /** A row of `platforms.yaml`, as far as an adapter needs it. */
 export interface PlatformRow {
@@ -34,7 +34,9 @@ export class ConfiguredPlatforms extends Platforms {
   }
 }
 
+/** The overlap is a fact of the platform's row; kinds without an overlap know no such setting. */
 function toPlatform({ id, kind, title, pullEverySeconds, overlapSeconds, settings }: PlatformRow, clock: Clock): Platform {
-  const adapter = createAdapter(kind, { ...settings, overlapSeconds }, () => clock.now());
+  const knowsOverlap = ADAPTERS[kind] !== undefined && 'overlapSeconds' in new ADAPTERS[kind].settings();
+  const adapter = createAdapter(kind, knowsOverlap ? { ...settings, overlapSeconds } : settings, () => clock.now());
   return { id, title, pullEverySeconds, adapter };
 }

@@ -29,7 +29,7 @@ export class JobsModule {
         { provide: Doorbell, inject, useFactory: (...all: Queue[]) => quiet(new BullMqDoorbell(mapOf(all), logger), all, logger) },
         { provide: KeepSchedules, inject, useFactory: (...all: Queue[]) => new KeepSchedules(mapOf(all), logger) },
       ],
-      exports: [Doorbell, root, queues],
+      exports: [Doorbell, KeepSchedules, root, queues],
     };
   }
 }

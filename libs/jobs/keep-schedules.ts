@@ -1,4 +1,4 @@
-import type { LoggerService, OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
+import type { LoggerService } from '@nestjs/common';
 import type { Queue } from 'bullmq';
 import { RING_OPTIONS } from './bullmq-doorbell.js';
 import type { QueueName } from './job-contracts.js';
@@ -8,7 +8,7 @@ import { JOBS, jobNames } from './job-contracts.js';
 const LOOK_EVERY_MS = 3_000;
 
 /** Keeps the jobs that ring by themselves on their schedules, and puts them back when the queue has forgotten them. */
-export class KeepSchedules implements OnApplicationBootstrap, OnApplicationShutdown {
+export class KeepSchedules {
   private timer: NodeJS.Timeout | undefined;
   private looking: Promise<void> = Promise.resolve();
 
@@ -17,14 +17,14 @@ export class KeepSchedules implements OnApplicationBootstrap, OnApplicationShutd
     private readonly logger: LoggerService,
   ) {}
 
-  async onApplicationBootstrap(): Promise<void> {
+  async start(): Promise<void> {
     await this.look();
     this.timer = setInterval(() => {
       this.looking = this.looking.then(() => this.look());
     }, LOOK_EVERY_MS);
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  async stop(): Promise<void> {
     clearInterval(this.timer);
     await this.looking;
   }

@@ -80,21 +80,29 @@ export class SqlLedgerBook extends LedgerBook {
   }
 
   facts(day?: string): Promise<LedgerFacts> {
-    return this.source.transaction('REPEATABLE READ', async (manager) => {
-      const days = await manager.query<LedgerDay[]>(DAYS, [day ?? null]);
-      const statuses = await manager.query<{ status: string; count: number }[]>(
-        'select status, count(*)::int as count from cases group by 1 order by 1',
-      );
-      const tallies = await manager.query<(OwedTally & { channel: string })[]>(TALLY);
-      return {
-        days,
-        broken: await brokenLinks(manager),
-        casesByStatus: Object.fromEntries(statuses.map(({ status, count }) => [status, count])),
-        deliveries: tallyOf(tallies, 'webhook'),
-        writeBacks: tallyOf(tallies, 'write-back'),
-      };
-    });
+    return this.source.transaction('REPEATABLE READ', async (manager) => ({
+      ...(await countAll(manager, day)),
+      broken: await brokenLinks(manager),
+    }));
   }
+
+  figures(day?: string): Promise<Omit<LedgerFacts, 'broken'>> {
+    return this.source.transaction('REPEATABLE READ', (manager) => countAll(manager, day));
+  }
+}
+
+async function countAll(manager: EntityManager, day: string | undefined): Promise<Omit<LedgerFacts, 'broken'>> {
+  const days = await manager.query<LedgerDay[]>(DAYS, [day ?? null]);
+  const statuses = await manager.query<{ status: string; count: number }[]>(
+    'select status, count(*)::int as count from cases group by 1 order by 1',
+  );
+  const tallies = await manager.query<(OwedTally & { channel: string })[]>(TALLY);
+  return {
+    days,
+    casesByStatus: Object.fromEntries(statuses.map(({ status, count }) => [status, count])),
+    deliveries: tallyOf(tallies, 'webhook'),
+    writeBacks: tallyOf(tallies, 'write-back'),
+  };
 }
 
 async function brokenLinks(manager: EntityManager): Promise<BrokenLink[]> {

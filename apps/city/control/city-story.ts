@@ -1,5 +1,6 @@
 import type { CitySettings } from '../world/city-settings.js';
 import { CITY_PLATFORMS } from '../world/city-record.js';
+import type { CityRecord } from '../world/city-record.js';
 import { Random } from '../world/random.js';
 import type { InMemoryRecordBook } from '../world/record-book.js';
 import type { Timeline } from '../world/timeline.js';
@@ -10,6 +11,8 @@ import type { CityOptions } from './city-options.js';
 /** Records a city that runs for ever keeps at most; those that are through are forgotten first. */
 const MOST_RECORDS = 4000;
 const MATTER_EVERY_MS = 1000;
+/** A citizen who kept silent so long after an answer will not speak. */
+const SILENT_MS = 10 * 60_000;
 
 export interface StoryParts {
   readonly book: InMemoryRecordBook;
@@ -46,8 +49,9 @@ export function tellStory(
 function keepTelling(world: World, parts: StoryParts, random: Random): () => void {
   let timer: NodeJS.Timeout | undefined;
   const tellNext = (): void => {
-    parts.timeline.plan([world.present(parts.elapsed())]);
     forgetOld(parts);
+    // With no hub to answer anybody nothing can be forgotten: the city waits for one.
+    if (countOf(parts.book) < 2 * MOST_RECORDS) parts.timeline.plan([world.present(parts.elapsed())]);
     timer = setTimeout(tellNext, random.between(0.2, 1.8) * MATTER_EVERY_MS);
   };
   tellNext();
@@ -56,9 +60,9 @@ function keepTelling(world: World, parts: StoryParts, random: Random): () => voi
 
 /** Forgets the oldest records that are through, and matters of which no record is left. */
 export function forgetOld({ book, truth, timeline }: Pick<StoryParts, 'book' | 'truth' | 'timeline'>, most = MOST_RECORDS): void {
-  let left = CITY_PLATFORMS.reduce((sum, platform) => sum + book.count(platform), 0);
+  let left = countOf(book);
   if (left <= most) return;
-  const through = book.all().filter(({ withdrawn, evaluation }) => withdrawn || evaluation?.solved);
+  const through = book.all().filter(isThrough);
   through.sort((a, b) => a.updatedAt.getTime() - b.updatedAt.getTime());
   const target = Math.floor(most * 0.9);
   for (const { platform, externalId } of through) {
@@ -68,4 +72,11 @@ export function forgetOld({ book, truth, timeline }: Pick<StoryParts, 'book' | '
   }
   const alive = new Set(book.all().map(({ matterId }) => matterId));
   for (const { id } of truth.all()) if (!alive.has(id) && !timeline.expects(id)) truth.forget(id);
+}
+
+const countOf = (book: InMemoryRecordBook): number => CITY_PLATFORMS.reduce((sum, platform) => sum + book.count(platform), 0);
+
+function isThrough({ withdrawn, evaluation, answers, updatedAt }: CityRecord): boolean {
+  if (withdrawn || evaluation) return withdrawn || evaluation?.solved === true;
+  return answers.some(({ final }) => final) && Date.now() - updatedAt.getTime() > SILENT_MS;
 }

@@ -11,6 +11,7 @@ const WRONG_DISPUTE = 0.02;
 /** After so many returns whoever gets the case handles it (指定办理). */
 const MOST_RETURNS = 2;
 const PROGRESS_SHARE = 0.25;
+const MOST_ON_DESKS = 5000;
 
 export interface WorkOptions {
   readonly seed: number;
@@ -113,6 +114,14 @@ export class DepartmentWork {
     const result = answerText(work.category, work.title, work.round, random);
     if ((await say({ command: 'hand-in', result })) === 'taken') this.counts.handedIn++;
     this.desk.set(deskKey(work), { ...work, step: 'done' });
+    this.clearDesk();
+  }
+
+  /** Cases that nobody closed are forgotten at last, the oldest first. */
+  private clearDesk(): void {
+    if (this.desk.size <= MOST_ON_DESKS) return;
+    const oldest = [...this.desk.values()].find(({ step }) => step === 'done');
+    if (oldest) this.desk.delete(deskKey(oldest));
   }
 
   private async sendBack(work: DeskCase, say: (command: DepartmentCommand) => Promise<string>, random: Random): Promise<void> {

@@ -10,8 +10,9 @@ function misbehave(scope: FastifyInstance, context: CityContext): void {
     if (context.random() < context.mischief().tooMany) {
       return reply.code(429).header('retry-after', '1').send('slow down');
     }
-    if (failuresLeft > 0) failuresLeft--;
-    else if (context.random() < context.mischief().serverError) failuresLeft = BURST;
+    const { serverError } = context.mischief();
+    if (serverError > 0 && failuresLeft > 0) failuresLeft--;
+    else if (context.random() < serverError) failuresLeft = BURST;
     else return undefined;
     return reply.code(failuresLeft % 2 === 0 ? 503 : 500).type('text/html').send('<html><body>Server Error</body></html>');
   });

@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import type { TokenParser } from 'luxon';
 
 /** How a platform writes its times. */
 export interface TimeHabit {
@@ -17,15 +18,25 @@ export type ReadInstant =
 /** What platforms write when they mean nothing; `0001-01-01` is the null of a .NET date. */
 const isBlank = (text: string): boolean => text === '' || text === '-' || text === 'null' || text.startsWith('0001-01-01');
 
-const EARLIEST = DateTime.utc(1990);
-const LATEST = DateTime.utc(2100);
+const EARLIEST = DateTime.utc(1990).toMillis();
+const LATEST = DateTime.utc(2100).toMillis();
+const LARGEST_EPOCH = 8.64e15;
+
+const parsers = new Map<string, TokenParser>();
+
+/** luxon's parser of a format, made once: making it costs as much as using it. */
+function parserOf(format: string): TokenParser {
+  const parser = parsers.get(format) ?? DateTime.buildFormatParser(format);
+  parsers.set(format, parser);
+  return parser;
+}
 
 function readFormat(value: string | number, format: string, zone: string): DateTime | undefined {
   if (format === 'epoch-ms') {
     return typeof value === 'number' || /^\d{10,15}$/.test(value) ? DateTime.fromMillis(Math.trunc(Number(value))) : undefined;
   }
   if (typeof value === 'number') return undefined;
-  return format === 'iso' ? DateTime.fromISO(value, { zone }) : DateTime.fromFormat(value, format, { zone });
+  return format === 'iso' ? DateTime.fromISO(value, { zone }) : DateTime.fromFormatParser(value, parserOf(format), { zone });
 }
 
 /** A platform's time as an instant. Years before 1990 and after 2099 count as unreadable: they are typing errors or nulls. */
@@ -34,10 +45,11 @@ export function parseInstant(value: unknown, habit: TimeHabit): ReadInstant {
   if (typeof value !== 'string' && typeof value !== 'number') return { kind: 'unreadable' };
   const text = typeof value === 'string' ? value.trim() : value;
   if (typeof text === 'string' && isBlank(text)) return { kind: 'blank' };
-  if (typeof text === 'number' && !(Math.abs(text) < 8.64e15)) return { kind: 'unreadable' };
+  if (typeof text === 'number' && !(Math.abs(text) < LARGEST_EPOCH)) return { kind: 'unreadable' };
   for (const format of habit.formats) {
     const read = readFormat(text, format, habit.zone);
-    if (read?.isValid && read >= EARLIEST && read < LATEST) return { kind: 'instant', at: read.toJSDate() };
+    const millis = read?.isValid ? read.toMillis() : Number.NaN;
+    if (millis >= EARLIEST && millis < LATEST) return { kind: 'instant', at: new Date(millis) };
   }
   return { kind: 'unreadable' };
 }

@@ -69,7 +69,8 @@ function specificPlaces(places: readonly string[]): string[] {
 function bands(grams: readonly number[], count: number): string[] {
   if (grams.length < 4) return [];
   const found: string[] = [];
-  for (let band = 0; band < count; band += 1) found.push(`text|${band}|${least(grams, band * 2 + 1)}|${least(grams, band * 2 + 2)}`);
+  for (let band = 0; band < count; band += 1)
+    found.push(`text|${band}|${least(grams, band * 2 + 1)}|${least(grams, band * 2 + 2)}`);
   return found;
 }
 

@@ -7,6 +7,10 @@ import type { MatchingPolicy } from './matching-policy.js';
 import { share } from './signal-share.js';
 
 const DAY = 86_400_000;
+/** What is not classified may be of a slow sort: so many windows. */
+const UNSORTED_PATIENCE = 3;
+/** What a sibling category costs of a strange one: people do mistake the one for the other, but seldom. */
+const SIBLING = 0.1;
 
 /** What the fields say: where on the map, which grid and street, what category, when, who, on which platform. */
 export function circumstanceSignals(a: MatchSubject, b: MatchSubject, policy: MatchingPolicy): SignalShare[] {
@@ -21,7 +25,8 @@ export function circumstanceSignals(a: MatchSubject, b: MatchSubject, policy: Ma
   add(area(a, b, policy));
   add(category(a, b, policy));
   add(time(a, b, policy));
-  if (a.reporterHash !== undefined && a.reporterHash === b.reporterHash) add(share('caller', policy.weights['caller'] ?? 0, '同一来电人'));
+  if (a.reporterHash !== undefined && a.reporterHash === b.reporterHash)
+    add(share('caller', policy.weights['caller'] ?? 0, '同一来电人'));
   if (a.platform !== b.platform) add(share('platform', policy.weights['platform'] ?? 0, '来自不同平台'));
   return found;
 }
@@ -30,7 +35,9 @@ function component(a: MatchSubject, b: MatchSubject, policy: MatchingPolicy): Si
   const [mine, theirs] = [a.place.componentCode, b.place.componentCode];
   if (mine === undefined || theirs === undefined) return undefined;
   const weight = policy.weights['component'] ?? 0;
-  return mine === theirs ? share('component', weight, `同一部件:${mine}`) : share('component', -weight, `部件不同:${mine} / ${theirs}`);
+  return mine === theirs
+    ? share('component', weight, `同一部件:${mine}`)
+    : share('component', -weight, `部件不同:${mine} / ${theirs}`);
 }
 
 /** From 1 at the same spot through 0 at the category's scale to -2 at four times of it and beyond. */
@@ -47,7 +54,8 @@ function grid(a: MatchSubject, b: MatchSubject, policy: MatchingPolicy): SignalS
   if (mine === undefined || theirs === undefined) return undefined;
   const weight = policy.weights['grid'] ?? 0;
   if (mine === theirs) return share('grid', weight, `同一网格:${mine}`);
-  const touching = (policy.neighbours?.get(mine)?.includes(theirs) ?? false) || (policy.neighbours?.get(theirs)?.includes(mine) ?? false);
+  const touching =
+    (policy.neighbours?.get(mine)?.includes(theirs) ?? false) || (policy.neighbours?.get(theirs)?.includes(mine) ?? false);
   return touching ? share('grid', weight * 0.2, '相邻网格') : share('grid', -2 * weight, `网格不同:${mine} / ${theirs}`);
 }
 
@@ -68,10 +76,13 @@ function category(a: MatchSubject, b: MatchSubject, policy: MatchingPolicy): Sig
   if (a.category === b.category) return share('category', weight, `同类:${a.category}`);
   const sibling = isSibling(policy, a.category, b.category) || isSibling(policy, b.category, a.category);
   const pair = `${a.category} / ${b.category}`;
-  return sibling ? share('category', weight * 0.3, `相近类别:${pair}`) : share('category-other', -(policy.weights['category-other'] ?? 0), `类别不同:${pair}`);
+  return sibling
+    ? share('category-other', -SIBLING * (policy.weights['category-other'] ?? 0), `相近类别:${pair}`)
+    : share('category-other', -(policy.weights['category-other'] ?? 0), `类别不同:${pair}`);
 }
 
-const isSibling = (policy: MatchingPolicy, a: CategoryCode, b: CategoryCode): boolean => policy.siblings.get(a)?.includes(b) ?? false;
+const isSibling = (policy: MatchingPolicy, a: CategoryCode, b: CategoryCode): boolean =>
+  policy.siblings.get(a)?.includes(b) ?? false;
 
 /** From 1 at the same moment to 0 at the end of the window; outside it counts against, up to two windows. */
 function time(a: MatchSubject, b: MatchSubject, policy: MatchingPolicy): SignalShare {
@@ -83,9 +94,8 @@ function time(a: MatchSubject, b: MatchSubject, policy: MatchingPolicy): SignalS
   return share('time-outside', -(policy.weights['time-outside'] ?? 0) * Math.min(2, ratio - 1), because);
 }
 
-/** What is not classified may be of any sort: the widest window holds. */
 function windowOf(policy: MatchingPolicy, code: CategoryCode): number {
-  return code === UNCLASSIFIED ? Math.max(...policy.windowDays.values()) : scaleOf(policy.windowDays, code);
+  return scaleOf(policy.windowDays, code) * (code === UNCLASSIFIED ? UNSORTED_PATIENCE : 1);
 }
 
 /** The category's own value, else the default. */

@@ -1,7 +1,8 @@
 import { eachGram } from './gram-hash.js';
 
 /** Characters that carry grammar, not matter; a gram with one of them is not kept. */
-const FUNCTION_CHARACTERS = '的了是在我们有不这那也都就和及与被把给让请您你他她它吗呢吧啊着过个为之而但因所以从到对于还又再很更最将该等则并或若如且';
+const FUNCTION_CHARACTERS =
+  '的了是在我们有不这那也都就和及与被把给让请您你他她它吗呢吧啊着过个为之而但因所以从到对于还又再很更最将该等则并或若如且';
 
 /** Words of every second letter; a gram that lies within one of them is not kept. */
 const COMMON_WORDS = `
@@ -33,7 +34,23 @@ export const COMMON_GRAMS: ReadonlySet<number> = (() => {
   return grams;
 })();
 
-const NAME_LIKE = new Set(['人民', '第一', '国家', '城市', '社会', '街道', '社区', '物业', '小区', '公司', '政府', '环境', '生活', '安全', '交通']);
+const NAME_LIKE = new Set([
+  '人民',
+  '第一',
+  '国家',
+  '城市',
+  '社会',
+  '街道',
+  '社区',
+  '物业',
+  '小区',
+  '公司',
+  '政府',
+  '环境',
+  '生活',
+  '安全',
+  '交通',
+]);
 
 /** Two-character common words that no place is named with; a name neither ends in one nor reaches over one. */
 export const COMMON_PAIRS: ReadonlySet<string> = new Set(

@@ -34,6 +34,6 @@ export const DEFAULT_MATCHING_POLICY: MatchingPolicy = {
   suggestFrom: 3.5,
   weights: WEIGHTS,
   nearMetres: byCategory({ default: 150 }),
-  windowDays: byCategory({ default: 30, A0201: 90, A0401: 90 }),
+  windowDays: byCategory({ default: 30 }),
   siblings: new Map(),
 };

@@ -29,12 +29,7 @@ export function placeEvidence(a: TextProfile, b: TextProfile): PlaceEvidence {
   const x = placesOf(a);
   const y = placesOf(b);
   const shared = sharedNames(x, y);
-  return (
-    sameNumber(shared, x, y) ??
-    otherNumber(shared, x, y) ??
-    sameName(shared) ??
-    otherPlaces(x, y) ?? { kind: 'none' }
-  );
+  return sameNumber(shared, x, y) ?? otherNumber(shared, x, y) ?? sameName(shared) ?? otherPlaces(x, y) ?? { kind: 'none' };
 }
 
 /** Two districts (`a3区`, `a5区`) when each text names some and they share none; a city counts only where no district is named. */
@@ -68,9 +63,12 @@ function otherNumber(shared: readonly NamePair[], x: NamedPlaces, y: NamedPlaces
   return undefined;
 }
 
+/** What a number counts: 号, 栋, 单元 …; '' for a bare one, such as a lamp post's. */
+const sortOf = (number: string): string => number.replace(/^.*[0-9a-z]/, '');
+
 /** Two numbers of one sort: both 号, both 栋. */
 function rivalNumbers(mine: readonly string[], theirs: readonly string[]): readonly [string, string] | undefined {
-  for (const p of mine) for (const q of theirs) if (p.slice(-1) === q.slice(-1)) return [p, q];
+  for (const p of mine) for (const q of theirs) if (sortOf(p) === sortOf(q)) return [p, q];
   return undefined;
 }
 

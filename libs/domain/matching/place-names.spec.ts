@@ -25,7 +25,10 @@ describe('placeNames', () => {
     expect(places(text)).toEqual(expected);
   });
 
-  it.each(['这条马路', '小区路灯坏了', '乘七十二路公交', '跳广场舞', '物业公司不管', '实验小学', '一路上', ''])('finds no place in %s', (text) => {
-    expect(places(text)).toEqual([]);
-  });
+  it.each(['这条马路', '小区路灯坏了', '乘七十二路公交', '跳广场舞', '物业公司不管', '实验小学', '一路上', ''])(
+    'finds no place in %s',
+    (text) => {
+      expect(places(text)).toEqual([]);
+    },
+  );
 });

@@ -13,7 +13,11 @@ export interface ExplainedScore {
 
 /** How surely two reports are one matter, with every signal's part. Symmetric. */
 export function scorePair(a: MatchSubject, b: MatchSubject, policy: MatchingPolicy): ExplainedScore {
-  const shares = onePlaceOnce([...identitySignals(a, b, policy), ...wordsSignals(a, b, policy), ...circumstanceSignals(a, b, policy)]);
+  const shares = onePlaceOnce([
+    ...identitySignals(a, b, policy),
+    ...wordsSignals(a, b, policy),
+    ...circumstanceSignals(a, b, policy),
+  ]);
   return { score: sumOf(shares), shares };
 }
 

@@ -42,7 +42,7 @@ const cosine = (shared: number, a: number, b: number): number => (shared === 0 ?
 function sharedWeight(x: WeighedText, y: WeighedText, limit: number): { whole: number; title: number } {
   let whole = 0;
   let title = 0;
-  for (let i = 0, j = 0; i < x.grams.length && j < y.grams.length; ) {
+  for (let i = 0, j = 0; i < x.grams.length && j < y.grams.length;) {
     const [p, q] = [x.grams[i], y.grams[j]];
     if (p >> 1 === q >> 1) {
       const weight = x.sums[i + 1] - x.sums[i];

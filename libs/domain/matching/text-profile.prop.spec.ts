@@ -4,14 +4,19 @@ import { plainText } from './letter-text.js';
 import { profileText } from './text-profile.js';
 
 const anyText = fc.string({ unit: 'binary', maxLength: 200 });
-const letters = fc.string({ unit: fc.constantFrom(...'尊敬的领导您好请相关部门处理谢谢建国路八十号阳光花园3栋Ａ市，。 '), maxLength: 60 });
+const letters = fc.string({
+  unit: fc.constantFrom(...'尊敬的领导您好请相关部门处理谢谢建国路八十号阳光花园3栋Ａ市，。 '),
+  maxLength: 60,
+});
 
 describe('profileText', () => {
   it('is total: any string has a profile with sorted 32-bit grams', () => {
     fc.assert(
       fc.property(anyText, anyText, anyText, (title, body, address) => {
         const { grams, places } = profileText(title, body, address);
-        expect(grams.every((gram, i) => Number.isInteger(gram) && gram === (gram | 0) && (i === 0 || grams[i - 1] < gram))).toBe(true);
+        expect(grams.every((gram, i) => Number.isInteger(gram) && gram === (gram | 0) && (i === 0 || grams[i - 1] < gram))).toBe(
+          true,
+        );
         expect(places.length).toBeLessThanOrEqual(24);
       }),
     );
@@ -22,6 +27,8 @@ describe('profileText', () => {
   });
 
   it('sees the same grams in a text and in its NFKC form', () => {
-    fc.assert(fc.property(letters, (text) => expect(profileText('', text.normalize('NFKC')).grams).toEqual(profileText('', text).grams)));
+    fc.assert(
+      fc.property(letters, (text) => expect(profileText('', text.normalize('NFKC')).grams).toEqual(profileText('', text).grams)),
+    );
   });
 });

@@ -9,14 +9,18 @@ import { textOverlap, type TextOverlap } from './text-overlap.js';
 /** Overlap that two letters about nobody knows what have by chance, in the long run of a city's letters. */
 const CHANCE = 0.06;
 /** Overlap of two reports whose categories are known: what is left after the sort is alike anyhow, so words say less. */
-const CHANCE_OF_SORT = Number(process.env.CS ?? 0.3);
+const CHANCE_OF_SORT = 0.28;
 /** Grams of the shorter text from which its overlap counts in full. */
 const ENOUGH_GRAMS = 16;
 
 /** What the words say: overlap of the texts, of the titles, and the places that are named. */
 export function wordsSignals(a: MatchSubject, b: MatchSubject, policy: MatchingPolicy): SignalShare[] {
   const overlap = textOverlap(a.text, b.text, policy.rarity);
-  return [...textSignals(overlap, isSorted(a) && isSorted(b) ? CHANCE_OF_SORT : CHANCE, policy), ...placeSignals(a, b, overlap, policy), ...districtSignal(a, b, policy)];
+  return [
+    ...textSignals(overlap, isSorted(a) && isSorted(b) ? CHANCE_OF_SORT : CHANCE, policy),
+    ...placeSignals(a, b, overlap, policy),
+    ...districtSignal(a, b, policy),
+  ];
 }
 
 const isSorted = ({ category }: MatchSubject): boolean => category !== UNCLASSIFIED;
@@ -45,7 +49,9 @@ function placeSignals(a: MatchSubject, b: MatchSubject, overlap: TextOverlap, po
     case 'same-number':
       return [share('place-number', weight('place-number'), `同一门牌楼栋:${evidence.name}`)];
     case 'other-number':
-      return [share('place-conflict', -weight('place-conflict'), `同在${evidence.name},号码不同:${evidence.numbers.join(' / ')}`)];
+      return [
+        share('place-conflict', -weight('place-conflict'), `同在${evidence.name},号码不同:${evidence.numbers.join(' / ')}`),
+      ];
     case 'same-name':
       return [share('place-name', weight('place-name') * evidence.part, `同一地点:${evidence.name}`)];
     case 'other-places': {
@@ -65,5 +71,7 @@ function templateSignal(overlap: TextOverlap, policy: MatchingPolicy): SignalSha
 
 function districtSignal(a: MatchSubject, b: MatchSubject, policy: MatchingPolicy): SignalShare[] {
   const districts = otherDistricts(a.text, b.text);
-  return districts === undefined ? [] : [share('district', -(policy.weights['district'] ?? 0), `区县不同:${districts.join(' / ')}`)];
+  return districts === undefined
+    ? []
+    : [share('district', -(policy.weights['district'] ?? 0), `区县不同:${districts.join(' / ')}`)];
 }

@@ -1,0 +1,54 @@
+import { Module } from '@nestjs/common';
+import { ReadingModule } from '#storage/reading/reading.module.js';
+import { CasesController } from './cases/cases.controller.js';
+import { CasesService } from './cases/cases.service.js';
+import { CityWords } from './city-words.js';
+import { DeliveriesController } from './deliveries/deliveries.controller.js';
+import { DeliveriesService } from './deliveries/deliveries.service.js';
+import { LedgerController } from './ledger/ledger.controller.js';
+import { LiveOverview } from './overview/live-overview.js';
+import { OverviewController } from './overview/overview.controller.js';
+import { OverviewService } from './overview/overview.service.js';
+import { PlatformsController } from './platforms/platforms.controller.js';
+import { PlatformsService } from './platforms/platforms.service.js';
+import { QuarantineController } from './quarantine/quarantine.controller.js';
+import { QuarantineService } from './quarantine/quarantine.service.js';
+import { ReferenceController } from './reference/reference.controller.js';
+import { Operators } from './operators.js';
+import { SessionController } from './session/session.controller.js';
+import { SignInBrake } from './session/sign-in-brake.js';
+import { SuggestionsController } from './suggestions/suggestions.controller.js';
+import { SuggestionsService } from './suggestions/suggestions.service.js';
+
+/**
+ * The operators' API under /api/v1. A global module must provide DataSource, CaseDesk, RecordStore, DeliveryStore, LedgerBook,
+ * Platforms, Doorbell, Clock, IdSource and City.
+ */
+@Module({
+  imports: [ReadingModule],
+  controllers: [
+    SessionController,
+    CasesController,
+    OverviewController,
+    QuarantineController,
+    DeliveriesController,
+    PlatformsController,
+    LedgerController,
+    SuggestionsController,
+    ReferenceController,
+  ],
+  providers: [
+    Operators,
+    SignInBrake,
+    CityWords,
+    CasesService,
+    OverviewService,
+    LiveOverview,
+    QuarantineService,
+    DeliveriesService,
+    PlatformsService,
+    SuggestionsService,
+  ],
+  exports: [Operators],
+})
+export class AdminModule {}

@@ -1,0 +1,93 @@
+import type { Case } from '#domain/case/case.js';
+import type { CaseStatus, Step } from '#domain/case/case-status.js';
+import { STATUS_FACTS } from '#domain/case/case-status.js';
+import type { Route } from '#domain/routing/route.js';
+import type { FiledCase } from '#storage/reading/case-file.js';
+import type { FiledDelivery, FiledReport } from '#storage/reading/case-file-parts.js';
+import type { ListedCase } from '#storage/reading/case-list.js';
+import type { CityWords } from '../city-words.js';
+import { clockColour } from '../clock-colour.js';
+import { hidePhones } from '../hide-phones.js';
+import { operatorCommands } from './operator-commands.js';
+
+/** Where a case stands, in words. */
+export const standing = (status: CaseStatus): { status: CaseStatus; step: Step; statusLabel: string } => ({
+  status,
+  step: STATUS_FACTS[status].step,
+  statusLabel: STATUS_FACTS[status].label,
+});
+
+const candidatesOf = (route: Route, words: CityWords) =>
+  route.candidates.map(({ department, confidence }) => ({ department, name: words.department(department).name, confidence }));
+
+/** A case as a line of a list. */
+export function caseLine(row: ListedCase, words: CityWords, now: Date) {
+  return {
+    number: row.number,
+    version: row.version,
+    ...standing(row.status),
+    title: hidePhones(row.title),
+    category: words.category(row.category),
+    urgency: row.urgency,
+    place: row.place,
+    lead: row.lead && words.department(row.lead),
+    openedAt: row.openedAt,
+    dueAt: row.dueAt,
+    clock: clockColour(row.warnAt, row.dueAt, now),
+    reportCount: row.reports.length,
+    candidates: candidatesOf(row.route, words),
+    because: row.route.because,
+    reports: row.reports,
+  };
+}
+
+/** A case with everything that is written down about it. */
+export function casePage(file: FiledCase, words: CityWords, now: Date) {
+  return {
+    case: caseFacts(file, words, now),
+    commands: operatorCommands(file.case.status),
+    route: { ...file.route, candidates: candidatesOf(file.route, words), routedTo: file.routedTo && words.department(file.routedTo) },
+    reports: file.reports.map((report) => reportView(report, words)),
+    events: file.events,
+    clocks: file.clocks.map((clock) => ({
+      ...clock,
+      colour: clock.metAt ? (clock.metAt <= clock.dueAt ? 'green' : 'red') : clockColour(clock.warnAt, clock.dueAt, now),
+    })),
+    deliveries: file.deliveries.map((delivery) => deliveryView(delivery, words)),
+    suggestions: file.suggestions,
+  };
+}
+
+function caseFacts({ case: value, clocks, revisitDueAt, recurrenceOf }: FiledCase, words: CityWords, now: Date) {
+  const { id: _id, lead, coHandlers, returnedBy, answer, category, ...facts }: Case = value;
+  const open = value.closedAt ? [] : clocks.filter(({ metAt }) => metAt === null);
+  const earliest = (dates: Date[]): Date | null => (dates.length === 0 ? null : new Date(Math.min(...dates.map(Number))));
+  const dueAt = earliest(open.map((clock) => clock.dueAt));
+  return {
+    ...facts,
+    ...standing(value.status),
+    title: hidePhones(value.title),
+    category: words.category(category),
+    lead: lead ? words.department(lead) : null,
+    coHandlers: coHandlers.map((department) => words.department(department)),
+    returnedBy: returnedBy.map((department) => words.department(department)),
+    answer: answer ? { ...answer, department: words.department(answer.department) } : null,
+    recurrenceOf,
+    revisitDueAt,
+    dueAt,
+    clock: clockColour(earliest(open.map(({ warnAt }) => warnAt)), dueAt, now),
+  };
+}
+
+const reportView = ({ title, body, platform, ...report }: FiledReport, words: CityWords) => ({
+  ...report,
+  title: hidePhones(title),
+  body: hidePhones(body),
+  platform: words.platform(platform),
+});
+
+/** A delivery with the name of its other side. */
+export const deliveryView = <D extends FiledDelivery>({ target, ...delivery }: D, words: CityWords) => ({
+  ...delivery,
+  target: words.target(delivery.channel, target),
+});

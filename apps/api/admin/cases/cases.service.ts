@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { RejectedError } from '#domain/errors.js';
+import type { CaseNumber } from '#domain/ids.js';
+import { as } from '#domain/ids.js';
+import { Clock } from '#domain/ports/clock.js';
+import type { CommandAnswer } from '#pipeline/case-desk.js';
+import { CaseDesk } from '#pipeline/case-desk.js';
+import { CaseFile } from '#storage/reading/case-file.js';
+import { CaseList } from '#storage/reading/case-list.js';
+import { CityWords } from '../city-words.js';
+import { caseLine, casePage } from './case-views.js';
+import type { CasesDto, CommandDto } from './cases.dto.js';
+import { toCaseCommand } from './operator-commands.js';
+
+/** Cases as operators see and move them. */
+@Injectable()
+export class CasesService {
+  constructor(
+    private readonly list: CaseList,
+    private readonly files: CaseFile,
+    private readonly desk: CaseDesk,
+    private readonly words: CityWords,
+    private readonly clock: Clock,
+  ) {}
+
+  async page({ cursor, limit, ...filter }: CasesDto) {
+    const now = this.clock.now();
+    const { items, next } = await this.list.page(filter, { cursor, limit }, now);
+    return { items: items.map((row) => caseLine(row, this.words, now)), next };
+  }
+
+  async open(number: string) {
+    const file = await this.files.open(as<CaseNumber>(number));
+    if (!file) throw new RejectedError('CASE_UNKNOWN', `there is no case ${number}`);
+    return casePage(file, this.words, this.clock.now());
+  }
+
+  execute(number: string, { version, ...words }: CommandDto, operator: string): Promise<CommandAnswer> {
+    if (words.command === 'dispatch' && !this.words.hasDepartment(words.department ?? '')) {
+      throw new RejectedError('REQUEST_INVALID', `department: there is no department ${words.department}`);
+    }
+    const command = toCaseCommand(words);
+    return this.desk.execute({ number: as(number), command, actor: `operator:${operator}`, expectedVersion: version });
+  }
+}

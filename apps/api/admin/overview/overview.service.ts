@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import type { CaseStatus } from '#domain/case/case-status.js';
+import { isFinal, STATUS_FACTS, STATUSES, STEPS } from '#domain/case/case-status.js';
+import { Clock } from '#domain/ports/clock.js';
+import { CaseCounts } from '#storage/reading/case-counts.js';
+import { CaseList } from '#storage/reading/case-list.js';
+import { DeliveryCounts } from '#storage/reading/delivery-counts.js';
+import { DeliveryList } from '#storage/reading/delivery-list.js';
+import { DepartmentLoads } from '#storage/reading/department-load.js';
+import { NewestEvents } from '#storage/reading/newest-events.js';
+import { QuarantineList } from '#storage/reading/quarantine-list.js';
+import { SuggestionList } from '#storage/reading/suggestion-list.js';
+import { caseLine, deliveryView } from '../cases/case-views.js';
+import { CityWords } from '../city-words.js';
+import { hidePhones } from '../hide-phones.js';
+import { PlatformsService } from '../platforms/platforms.service.js';
+
+const SHOWN = 20;
+
+/** 工作台: where everything stands, and what waits for a person. */
+@Injectable()
+export class OverviewService {
+  constructor(
+    private readonly cases: CaseList,
+    private readonly counts: CaseCounts,
+    private readonly loads: DepartmentLoads,
+    private readonly deliveries: DeliveryList,
+    private readonly tallies: DeliveryCounts,
+    private readonly events: NewestEvents,
+    private readonly quarantine: QuarantineList,
+    private readonly suggestions: SuggestionList,
+    private readonly platforms: PlatformsService,
+    private readonly words: CityWords,
+    private readonly clock: Clock,
+  ) {}
+
+  async show() {
+    const now = this.clock.now();
+    const [byStatus, overdue, platforms, loads, tallies, events, needsMe] = await Promise.all([
+      this.counts.byStatus(),
+      this.counts.overdue(now),
+      this.platforms.all(),
+      this.loads.all(now),
+      this.tallies.count(),
+      this.events.newest(SHOWN),
+      this.needsMe(now),
+    ]);
+    return {
+      at: now,
+      cases: { ...standings(byStatus), overdue },
+      platforms,
+      departments: loads.map(({ department, ...load }) => ({ ...this.words.department(department), ...load })),
+      ...tallies,
+      events: events.map((event) => ({ ...event, title: hidePhones(event.title) })),
+      needsMe,
+    };
+  }
+
+  private async needsMe(now: Date) {
+    const [held, late, parked, suggestions, suggested, quarantined] = await Promise.all([
+      this.cases.mostPressing({ status: ['held'] }, SHOWN, now),
+      this.cases.mostPressing({ clock: 'red' }, SHOWN, now),
+      this.deliveries.page({ state: 'parked' }, { limit: SHOWN }),
+      this.suggestions.page({ limit: SHOWN }),
+      this.suggestions.count(),
+      this.quarantine.count(),
+    ]);
+    const line = (row: (typeof held)[number]) => caseLine(row, this.words, now);
+    return {
+      held: held.map(line),
+      overdue: late.map(line),
+      parked: parked.items.map((row) => deliveryView(row, this.words)),
+      suggestions: suggestions.items,
+      suggested,
+      quarantined,
+    };
+  }
+}
+
+function standings(counts: ReadonlyMap<CaseStatus, number>) {
+  const byStatus = STATUSES.map((status) => ({ status, ...STATUS_FACTS[status], count: counts.get(status) ?? 0 }));
+  const sum = (rows: readonly { readonly count: number }[]): number => rows.reduce((total, { count }) => total + count, 0);
+  return {
+    total: sum(byStatus),
+    open: sum(byStatus.filter(({ status }) => !isFinal(status))),
+    byStatus: byStatus.map(({ status, label, step, count }) => ({ status, label, step, count })),
+    bySteps: STEPS.map((step) => ({ step, count: sum(byStatus.filter((row) => row.step === step)) })),
+  };
+}

@@ -1,0 +1,25 @@
+import { Body, Controller, Get, HttpCode, Post, Query, UseGuards, UsePipes } from '@nestjs/common';
+import { PageDto } from '../page.dto.js';
+import { requestPipe } from '../request-pipe.js';
+import { SessionGuard } from '../session/session.guard.js';
+import { RetryDto } from './quarantine.dto.js';
+import { QuarantineService } from './quarantine.service.js';
+
+/** 待处理数据. */
+@Controller('api/v1/quarantine')
+@UseGuards(SessionGuard)
+@UsePipes(requestPipe())
+export class QuarantineController {
+  constructor(private readonly quarantine: QuarantineService) {}
+
+  @Get()
+  page(@Query() query: PageDto) {
+    return this.quarantine.page(query);
+  }
+
+  @Post('retry')
+  @HttpCode(200)
+  retry(@Body() { ids }: RetryDto) {
+    return this.quarantine.retry(ids);
+  }
+}

@@ -1,0 +1,39 @@
+import type { Command } from 'commander';
+import { loadConfig } from '#config/load-config.js';
+import { describeConfig } from '#config/describe-config.js';
+import { createLogger } from '#runtime/logger.js';
+import { openCity } from '../open-city.js';
+import { openStorage } from '../open-storage.js';
+import { startHub } from '../start-hub.js';
+import { endAfter, untilStopped } from '../until-stopped.js';
+
+/** `hub serve`: the roles of HUB_ROLES in this process, without a simulated city. */
+export function registerServe(program: Command): void {
+  program
+    .command('serve')
+    .description('run the roles of HUB_ROLES against the configured platforms')
+    .action(async () => {
+      const config = loadConfig();
+      const logger = createLogger(config.log.level);
+      const stopped = untilStopped();
+      const city = openCity(config);
+      logger.log({ config: describeConfig(config) }, 'starting');
+      const storage = await openStorage(config);
+      const hub = await startHub({ config, city, databaseUrl: storage.url, namespace: storage.name, logger }).catch(
+        async (thrown: unknown) => {
+          await storage.close();
+          throw thrown;
+        },
+      );
+      process.stdout.write(`${hub.url}\n`);
+      process.send?.({ ready: true, url: hub.url });
+      await stopped;
+      await endAfter(
+        async () => {
+          await hub.stop();
+          await storage.close();
+        },
+        () => 0,
+      );
+    });
+}

@@ -1,0 +1,18 @@
+import { Command } from 'commander';
+import { registerExport } from './commands/export.js';
+import { registerImport } from './commands/import.js';
+import { registerLedger } from './commands/ledger.js';
+import { registerServe } from './commands/serve.js';
+import { registerStart } from './commands/start.js';
+import { reportError } from './report-error.js';
+
+const program = new Command('huiliu').description('Huiliu 汇流: the multi-network integration hub');
+registerStart(program);
+registerServe(program);
+registerLedger(program);
+registerImport(program);
+registerExport(program);
+
+await program.parseAsync(process.argv.slice(2), { from: 'user' }).catch((thrown: unknown) => {
+  process.exitCode = reportError(thrown);
+});
