@@ -49,7 +49,7 @@ export async function untilSettled(
   return { ...sumUp(ledger), truth: { pairPrecision, pairRecall, routedRight }, seconds, settled };
 }
 
-const isQuiet = (ledger: Ledger): boolean =>
+export const isQuiet = (ledger: Ledger): boolean =>
   ledger.settled &&
   ledger.writeBacks.owed > 0 &&
   STATUSES.every((status: CaseStatus) => isFinal(status) || (ledger.casesByStatus[status] ?? 0) === 0);

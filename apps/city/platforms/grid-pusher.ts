@@ -56,7 +56,11 @@ export class GridPusher {
 
   private nextBatch(): Batch | undefined {
     const isNews = ({ record }: Listed): boolean => this.taken.get(record.externalId) !== record.updatedAt.getTime();
-    const news = (): Listed[] => this.extras.list(this.book, undefined).filter(isNews).slice(0, MOST_EVENTS - 1);
+    const news = (): Listed[] =>
+      this.extras
+        .list(this.book, undefined)
+        .filter(isNews)
+        .slice(0, MOST_EVENTS - 1);
     let events = news();
     if (this.extras.draw(events)) events = news();
     if (events.length === 0) return undefined;

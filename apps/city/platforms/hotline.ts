@@ -14,7 +14,8 @@ const FORMAT = 'yyyy-MM-dd HH:mm:ss';
 const SYSTEM = 'hotline-taxonomy@1';
 
 /** A number code that goes with a full name; the platform has both, the name is the one that says something. */
-const codeOf = (name: string): string => String(Number.parseInt(createHash('sha1').update(name).digest('hex').slice(0, 6), 16)).padStart(8, '0');
+const codeOf = (name: string): string =>
+  String(Number.parseInt(createHash('sha1').update(name).digest('hex').slice(0, 6), 16)).padStart(8, '0');
 
 function visitOf(record: CityRecord): unknown {
   const { evaluation } = record;

@@ -14,7 +14,10 @@ function misbehave(scope: FastifyInstance, context: CityContext): void {
     if (serverError > 0 && failuresLeft > 0) failuresLeft--;
     else if (context.random() < serverError) failuresLeft = BURST;
     else return undefined;
-    return reply.code(failuresLeft % 2 === 0 ? 503 : 500).type('text/html').send('<html><body>Server Error</body></html>');
+    return reply
+      .code(failuresLeft % 2 === 0 ? 503 : 500)
+      .type('text/html')
+      .send('<html><body>Server Error</body></html>');
   });
   scope.addHook('onSend', async (_request, reply, payload) => {
     if (typeof payload !== 'string' || reply.statusCode !== 200 || payload.length < 2) return payload;

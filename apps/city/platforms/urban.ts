@@ -69,7 +69,10 @@ function getCases(book: RecordBook, extras: BrokenExtras, context: CityContext, 
     size: wishedNumber(asked.pageSize, 20, 500),
   };
   const { items, total } = numberedPage(book, extras, context, wish);
-  return casesXml(total, items.map(({ record, defect }) => render(record, context, defect)));
+  return casesXml(
+    total,
+    items.map(({ record, defect }) => render(record, context, defect)),
+  );
 }
 
 function getCase(book: RecordBook, context: CityContext, asked: Fields): string | undefined {

@@ -44,7 +44,7 @@ export async function collect(
   afterPage: (page: number) => void | Promise<void> = () => undefined,
 ): Promise<Collected> {
   let next = cursor;
-  for (let pages = 0; into.failures.length < MOST_FAILURES; ) {
+  for (let pages = 0; into.failures.length < MOST_FAILURES;) {
     try {
       for await (const page of adapter.pull!(next, new AbortController().signal)) {
         into.keep(page);

@@ -42,7 +42,11 @@ export function httpContract(kind: string): void {
     it('waits as long as a platform says that is asked too fast', async () => {
       stand.behave({ tooMany: 1 });
       const error = await errorOf(ask(stand.adapter(), id()));
-      expect(error).toMatchObject({ name: 'TransientError', code: 'PLATFORM_RATE_LIMITED', retryAt: new Date('2026-11-22T04:00:01Z') });
+      expect(error).toMatchObject({
+        name: 'TransientError',
+        code: 'PLATFORM_RATE_LIMITED',
+        retryAt: new Date('2026-11-22T04:00:01Z'),
+      });
     });
 
     it('calls a server error busy', async () => {

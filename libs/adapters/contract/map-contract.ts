@@ -66,7 +66,9 @@ export function mapContract(kind: string): void {
     });
 
     it('reads what the citizen thinks of the answer, and that is no echo', async () => {
-      const answers = [{ reference: 'ref-1', final: true, text: '已修补。', department: '城市管理局', at: new Date('2026-11-22T02:00:00Z') }];
+      const answers = [
+        { reference: 'ref-1', final: true, text: '已修补。', department: '城市管理局', at: new Date('2026-11-22T02:00:00Z') },
+      ];
       const evaluation = { solved: true, satisfied: true, at: new Date('2026-11-22T03:00:00Z') };
       const read = await mapped(5, { answers, evaluation });
       expect(read).toMatchObject({ kind: 'report', draft: { evaluation: { solved: true, satisfied: true } } });
@@ -110,4 +112,6 @@ const spoiltJson = (text: string): fc.Arbitrary<string> => {
 };
 
 const spoiltXml = (text: string): fc.Arbitrary<string> =>
-  fc.tuple(fc.nat(text.length), fc.nat(20), fc.string()).map(([at, length, junk]) => text.slice(0, at) + junk + text.slice(at + length));
+  fc
+    .tuple(fc.nat(text.length), fc.nat(20), fc.string())
+    .map(([at, length, junk]) => text.slice(0, at) + junk + text.slice(at + length));

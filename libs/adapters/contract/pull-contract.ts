@@ -121,7 +121,11 @@ export function pullContract(kind: string): void {
     });
 
     it('reads 10,000 records in bounded pages', async () => {
-      stand.book.put(...stand.records(10_000).map((record, n) => ({ ...record, updatedAt: new Date(Date.parse('2026-11-22T00:00:00Z') + n) })));
+      stand.book.put(
+        ...stand
+          .records(10_000)
+          .map((record, n) => ({ ...record, updatedAt: new Date(Date.parse('2026-11-22T00:00:00Z') + n * 100) })),
+      );
       await stand.turn();
       const got = await collect(stand.adapter({ pageSize: 200 }));
       expect(got.ids.length).toBe(10_000);

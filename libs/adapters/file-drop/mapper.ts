@@ -51,12 +51,16 @@ function readRow(row: FieldReader, identity: Identity, settings: FileDropSetting
 
 /** A row by column name → what it says. */
 export function mapRow(bytes: Uint8Array, settings: FileDropSettings): MappedRecord {
-  return readRecord(jsonFields(bytes), { zone: settings.zone, formats: FILE_TIMES }, {
-    identity: (row) => ({
-      externalId: as<ExternalId>(row.requiredText('服务单号').trim()),
-      sourceUpdatedAt: row.requiredInstant('更新时间'),
-    }),
-    withdrawn: (row) => row.text('状态')?.trim() === '已撤销',
-    report: (row, identity) => readRow(row, identity, settings),
-  });
+  return readRecord(
+    jsonFields(bytes),
+    { zone: settings.zone, formats: FILE_TIMES },
+    {
+      identity: (row) => ({
+        externalId: as<ExternalId>(row.requiredText('服务单号').trim()),
+        sourceUpdatedAt: row.requiredInstant('更新时间'),
+      }),
+      withdrawn: (row) => row.text('状态')?.trim() === '已撤销',
+      report: (row, identity) => readRow(row, identity, settings),
+    },
+  );
 }

@@ -43,7 +43,11 @@ const CUTTING = {
 const bytesOf = (cell: string): Buffer => Buffer.from(cell, 'latin1');
 
 function readHeader(cells: readonly string[], charset: Charset): readonly string[] | undefined {
-  const names = cells.map((cell) => decodeText(bytesOf(cell), charset)?.replace(/^\uFEFF/, '').trim());
+  const names = cells.map((cell) =>
+    decodeText(bytesOf(cell), charset)
+      ?.replace(/^\uFEFF/, '')
+      .trim(),
+  );
   const whole = names.every((name) => name !== undefined);
   return whole && REQUIRED_COLUMNS.every((column) => names.includes(column)) ? names : undefined;
 }

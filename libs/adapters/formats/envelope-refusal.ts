@@ -11,7 +11,9 @@ export function envelopeRefusal(meaning: EnvelopeMeaning, code: string, names: H
   const details = { code };
   switch (meaning) {
     case 'credential':
-      return new OperatorError('PLATFORM_CREDENTIAL_REFUSED', `${platform} refuses the credential in ${credential} (${code})`, { details });
+      return new OperatorError('PLATFORM_CREDENTIAL_REFUSED', `${platform} refuses the credential in ${credential} (${code})`, {
+        details,
+      });
     case 'rate':
       return new TransientError('PLATFORM_RATE_LIMITED', `${platform} asks us to slow down (${code})`, { details });
     case 'busy':

@@ -6,12 +6,7 @@ import { retryAfter } from './retry-after.js';
 type Headers = Readonly<Record<string, string | string[] | undefined>>;
 
 /** What a platform's status other than 2xx means for us: who must act next. */
-export function refusal(
-  status: number,
-  headers: Headers,
-  names: HttpNames & { readonly address: string },
-  now: Date,
-): HubError {
+export function refusal(status: number, headers: Headers, names: HttpNames & { readonly address: string }, now: Date): HubError {
   const { platform, credential, address } = names;
   const details = { status };
   if (status === 401 || status === 403) {

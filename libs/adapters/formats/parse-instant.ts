@@ -11,9 +11,7 @@ export interface TimeHabit {
 
 /** A time as a platform gave it: an instant, nothing, or something nobody can read. */
 export type ReadInstant =
-  | { readonly kind: 'instant'; readonly at: Date }
-  | { readonly kind: 'blank' }
-  | { readonly kind: 'unreadable' };
+  { readonly kind: 'instant'; readonly at: Date } | { readonly kind: 'blank' } | { readonly kind: 'unreadable' };
 
 /** What platforms write when they mean nothing; `0001-01-01` is the null of a .NET date. */
 const isBlank = (text: string): boolean => text === '' || text === '-' || text === 'null' || text.startsWith('0001-01-01');

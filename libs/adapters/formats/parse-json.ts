@@ -2,8 +2,7 @@
 export type Fields = Readonly<Record<string, unknown>>;
 
 /** Whether a value is a JSON object (no array, no null). */
-export const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+export const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A text as JSON, or undefined when it is none. */
 export function parseJson(text: string): { readonly value: unknown } | undefined {

@@ -103,7 +103,8 @@ export class PlatformHttp {
   private failure(cause: unknown, answered: boolean, signal: AbortSignal): TransientError {
     const { platform } = this.names;
     if (signal.aborted) return new TransientError('PLATFORM_UNREACHABLE', `work with ${platform} was stopped`);
-    if (answered) return new TransientError('PLATFORM_BODY_BROKEN', `${platform} broke off in the middle of its answer`, { cause });
+    if (answered)
+      return new TransientError('PLATFORM_BODY_BROKEN', `${platform} broke off in the middle of its answer`, { cause });
     return new TransientError('PLATFORM_UNREACHABLE', `${platform} does not answer at ${this.address('')}`, { cause });
   }
 

@@ -46,10 +46,7 @@ export class GridPushAdapter extends PlatformAdapter {
     return mapEvent(bytes, this.settings);
   }
 
-  override receive(
-    request: PushRequest,
-    now: Date,
-  ): { records: readonly RawRecord[]; unreadable: readonly UnreadableRecord[] } {
+  override receive(request: PushRequest, now: Date): { records: readonly RawRecord[]; unreadable: readonly UnreadableRecord[] } {
     return receiveBatch(request, this.settings, now);
   }
 

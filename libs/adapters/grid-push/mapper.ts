@@ -63,12 +63,16 @@ function readEvent(event: FieldReader, identity: Identity, settings: GridPushSet
 
 /** A pushed event → what it says. */
 export function mapEvent(bytes: Uint8Array, settings: GridPushSettings): MappedRecord {
-  return readRecord(jsonFields(bytes), { zone: settings.zone, formats: GRID_TIMES }, {
-    identity: (event) => ({
-      externalId: as<ExternalId>(event.requiredText('eventId')),
-      sourceUpdatedAt: event.requiredInstant('changeTime'),
-    }),
-    withdrawn: (event) => event.text('state') === 'void',
-    report: (event, identity) => readEvent(event, identity, settings),
-  });
+  return readRecord(
+    jsonFields(bytes),
+    { zone: settings.zone, formats: GRID_TIMES },
+    {
+      identity: (event) => ({
+        externalId: as<ExternalId>(event.requiredText('eventId')),
+        sourceUpdatedAt: event.requiredInstant('changeTime'),
+      }),
+      withdrawn: (event) => event.text('state') === 'void',
+      report: (event, identity) => readEvent(event, identity, settings),
+    },
+  );
 }

@@ -14,7 +14,11 @@ export const HOTLINE_TIMES = ['yyyy-MM-dd HH:mm:ss', 'yyyy-MM-dd HH:mm', 'yyyy-M
 function evaluationOf(order: FieldReader, updatedAt: Date): Evaluation | undefined {
   const visit = order.inner('visit');
   if (!visit) return undefined;
-  return { solved: visit.flag('solved', '是'), satisfied: visit.flag('satisfied', '满意'), at: visit.instant('time') ?? updatedAt };
+  return {
+    solved: visit.flag('solved', '是'),
+    satisfied: visit.flag('satisfied', '满意'),
+    at: visit.instant('time') ?? updatedAt,
+  };
 }
 
 function readOrder(order: FieldReader, identity: Identity, settings: HotlineSettings): ReportDraft {
@@ -45,12 +49,16 @@ function readOrder(order: FieldReader, identity: Identity, settings: HotlineSett
 
 /** An order of the hotline → what it says. */
 export function mapOrder(bytes: Uint8Array, settings: HotlineSettings): MappedRecord {
-  return readRecord(jsonFields(bytes), { zone: settings.zone, formats: HOTLINE_TIMES }, {
-    identity: (order) => ({
-      externalId: as<ExternalId>(order.requiredText('orderNum')),
-      sourceUpdatedAt: order.requiredInstant('updateTime'),
-    }),
-    withdrawn: (order) => order.flag('delFlag', '1'),
-    report: (order, identity) => readOrder(order, identity, settings),
-  });
+  return readRecord(
+    jsonFields(bytes),
+    { zone: settings.zone, formats: HOTLINE_TIMES },
+    {
+      identity: (order) => ({
+        externalId: as<ExternalId>(order.requiredText('orderNum')),
+        sourceUpdatedAt: order.requiredInstant('updateTime'),
+      }),
+      withdrawn: (order) => order.flag('delFlag', '1'),
+      report: (order, identity) => readOrder(order, identity, settings),
+    },
+  );
 }

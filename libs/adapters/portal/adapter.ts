@@ -51,7 +51,7 @@ export class PortalAdapter extends PlatformAdapter {
     const { pageSize, overlapSeconds } = this.settings;
     let footprints = startOf(readTrail(cursor), overlapSeconds, this.now());
     const walked = new Set<string>();
-    for (let more = true; more; ) {
+    for (let more = true; more;) {
       const here = footprints.at(-1)?.item ?? '';
       walked.add(here);
       const page = await this.client.list(here, pageSize, signal);
@@ -77,7 +77,10 @@ export class PortalAdapter extends PlatformAdapter {
 /** One more footprint, unless the platform left us where we stood. */
 function step(footprints: readonly Footprint[], page: MessagePage): readonly Footprint[] {
   if (page.lastItem === (footprints.at(-1)?.item ?? '')) return footprints;
-  const newest = page.items.reduce((most, { changedAt }) => Math.max(most, changedAt?.getTime() ?? 0), footprints.at(-1)?.at ?? 0);
+  const newest = page.items.reduce(
+    (most, { changedAt }) => Math.max(most, changedAt?.getTime() ?? 0),
+    footprints.at(-1)?.at ?? 0,
+  );
   return [...footprints, { item: page.lastItem, at: newest }];
 }
 

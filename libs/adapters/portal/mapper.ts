@@ -38,12 +38,16 @@ function readMessage(message: FieldReader, identity: Identity, settings: PortalS
 
 /** A message of the portal → what it says. */
 export function mapMessage(bytes: Uint8Array, settings: PortalSettings): MappedRecord {
-  return readRecord(jsonFields(bytes), { zone: settings.zone, formats: PORTAL_TIMES }, {
-    identity: (message) => ({
-      externalId: as<ExternalId>(message.requiredText('msgId')),
-      sourceUpdatedAt: message.requiredInstant('modifiedAt'),
-    }),
-    withdrawn: (message) => message.text('status') === '9',
-    report: (message, identity) => readMessage(message, identity, settings),
-  });
+  return readRecord(
+    jsonFields(bytes),
+    { zone: settings.zone, formats: PORTAL_TIMES },
+    {
+      identity: (message) => ({
+        externalId: as<ExternalId>(message.requiredText('msgId')),
+        sourceUpdatedAt: message.requiredInstant('modifiedAt'),
+      }),
+      withdrawn: (message) => message.text('status') === '9',
+      report: (message, identity) => readMessage(message, identity, settings),
+    },
+  );
 }

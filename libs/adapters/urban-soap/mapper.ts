@@ -73,12 +73,16 @@ function readCase(entry: FieldReader, identity: Identity, settings: UrbanSoapSet
 
 /** A `<case>` element → what it says. */
 export function mapCase(bytes: Uint8Array, settings: UrbanSoapSettings): MappedRecord {
-  return readRecord(caseFields(bytes), { zone: settings.zone, formats: URBAN_TIMES }, {
-    identity: (entry) => ({
-      externalId: as<ExternalId>(entry.requiredText('TASKID').trim()),
-      sourceUpdatedAt: entry.requiredInstant('UPDATETIME'),
-    }),
-    withdrawn: (entry) => entry.text('STATUS')?.trim() === '90',
-    report: (entry, identity) => readCase(entry, identity, settings),
-  });
+  return readRecord(
+    caseFields(bytes),
+    { zone: settings.zone, formats: URBAN_TIMES },
+    {
+      identity: (entry) => ({
+        externalId: as<ExternalId>(entry.requiredText('TASKID').trim()),
+        sourceUpdatedAt: entry.requiredInstant('UPDATETIME'),
+      }),
+      withdrawn: (entry) => entry.text('STATUS')?.trim() === '90',
+      report: (entry, identity) => readCase(entry, identity, settings),
+    },
+  );
 }
