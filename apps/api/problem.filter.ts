@@ -45,7 +45,13 @@ export class ProblemFilter implements ExceptionFilter {
     const status = thrown instanceof HttpException ? thrown.getStatus() : statusOf(error);
     if (error instanceof Defect) this.logger.error(error.cause instanceof Error ? error.cause : error);
     const detail = error instanceof Defect ? 'the hub made a mistake; it is in the log' : error.message;
-    const problem: Problem = { type: `https://huiliu.example/errors#${error.code}`, title: error.name, status, code: error.code, detail };
+    const problem: Problem = {
+      type: `https://huiliu.example/errors#${error.code}`,
+      title: error.name,
+      status,
+      code: error.code,
+      detail,
+    };
     const reply = host.switchToHttp().getResponse<Reply>().status(status).header('content-type', 'application/problem+json');
     if (error instanceof TransientError) reply.header('retry-after', '2');
     reply.send({ ...problem, ...error.details });

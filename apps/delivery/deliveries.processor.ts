@@ -14,6 +14,10 @@ export class DeliveriesProcessor extends JobHost<'deliveries'> {
     @Inject(WebhookCourier) courier: WebhookCourier,
     @Inject(LOGGER) logger: LoggerService,
   ) {
-    super('deliveries', { 'deliver-webhooks': ({ target }, signal) => due.deliver({ channel: 'webhook', target }, courier, signal) }, logger);
+    super(
+      'deliveries',
+      { 'deliver-webhooks': ({ target }, signal) => due.deliver({ channel: 'webhook', target }, courier, signal) },
+      logger,
+    );
   }
 }

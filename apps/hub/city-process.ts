@@ -71,7 +71,10 @@ export class CityProcess {
 
 function ready(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
-    const late = setTimeout(() => reject(new TransientError('PLATFORM_UNREACHABLE', 'the simulated city does not start')), READY_WITHIN_MS);
+    const late = setTimeout(
+      () => reject(new TransientError('PLATFORM_UNREACHABLE', 'the simulated city does not start')),
+      READY_WITHIN_MS,
+    );
     child.once('message', (message) => {
       clearTimeout(late);
       resolve((message as { url: string }).url);

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { DynamicModule, FactoryProvider, LoggerService, OnApplicationShutdown, Provider } from '@nestjs/common';
 import { Global, Inject, Injectable, Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -11,6 +12,7 @@ import { DeliveryStore } from '#domain/ports/delivery-store.js';
 import { Doorbell } from '#domain/ports/doorbell.js';
 import { IdSource } from '#domain/ports/ids.js';
 import { LedgerBook } from '#domain/ports/ledger-book.js';
+import type { Platform } from '#domain/ports/platforms.js';
 import { Platforms } from '#domain/ports/platforms.js';
 import { RecordStore } from '#domain/ports/record-store.js';
 import { RefusalLog } from '#domain/ports/refusal-log.js';
@@ -47,9 +49,11 @@ export interface Foundation {
   readonly source: DataSource;
   readonly vaultKeys: VaultKeys;
   readonly logger: LoggerService;
+  /** Platforms beside the configured ones, e.g. of a file that is imported. */
+  readonly platforms?: readonly Platform[];
 }
 
-const means = (clock: Clock, ids: IdSource) => ({ clock, ids, random: Math.random });
+const means = (clock: Clock, ids: IdSource) => ({ clock, ids, random: Math.random, pause });
 
 /** `retrySeconds` are the waits after a failure; the first attempt goes at once. */
 const retryPlan = ({ delivery }: HubConfig): RetryPlan => ({
@@ -58,7 +62,7 @@ const retryPlan = ({ delivery }: HubConfig): RetryPlan => ({
   longestRetryAfterMs: 24 * 3_600_000,
 });
 
-const ports = ({ config, city, source, vaultKeys, logger }: Foundation): Provider[] => [
+const ports = ({ config, city, source, vaultKeys, logger, platforms }: Foundation): Provider[] => [
   { provide: LOGGER, useValue: logger },
   { provide: DataSource, useValue: source },
   { provide: Clock, useClass: SystemClock },
@@ -71,20 +75,27 @@ const ports = ({ config, city, source, vaultKeys, logger }: Foundation): Provide
   from(RecordStore, [Clock], (clock: Clock) => new SqlRecordStore(source, clock)),
   from(RefusalLog, [Clock], (clock: Clock) => new SqlRefusalLog(source, clock)),
   { provide: DepartmentSecrets, useValue: new EndpointSecrets(city.endpoints) },
-  from(Platforms, [Clock], (clock: Clock) => new ConfiguredPlatforms(city.platforms, clock)),
+  from(Platforms, [Clock], (clock: Clock) => new ConfiguredPlatforms(city.platforms, clock, platforms)),
   from(WebhookSender, [Clock], (clock: Clock) => new HttpWebhookSender(clock)),
 ];
 
 const useCases = ({ config, city }: Foundation): Provider[] => [
-  from(Normaliser, [Platforms, ReporterVault, City, IdSource], (...all: ConstructorParameters<typeof Normaliser>) => new Normaliser(...all)),
+  from(
+    Normaliser,
+    [Platforms, ReporterVault, City, IdSource],
+    (...all: ConstructorParameters<typeof Normaliser>) => new Normaliser(...all),
+  ),
   from(
     CasePipeline,
     [CaseStore, RecordStore, Normaliser, City, Doorbell, Clock, IdSource],
     (store: CaseStore, inbox: RecordStore, normaliser: Normaliser, of: City, doorbell: Doorbell, clock: Clock, ids: IdSource) =>
       new CasePipeline(store, inbox, normaliser, of, doorbell, means(clock, ids)),
   ),
-  from(CaseDesk, [CaseStore, City, Doorbell, Clock, IdSource], (store: CaseStore, of: City, doorbell: Doorbell, clock: Clock, ids: IdSource) =>
-    new CaseDesk(store, of, doorbell, means(clock, ids)),
+  from(
+    CaseDesk,
+    [CaseStore, City, Doorbell, Clock, IdSource],
+    (store: CaseStore, of: City, doorbell: Doorbell, clock: Clock, ids: IdSource) =>
+      new CaseDesk(store, of, doorbell, means(clock, ids)),
   ),
   from(
     DeliverDue,
@@ -92,8 +103,16 @@ const useCases = ({ config, city }: Foundation): Provider[] => [
     (deliveries: DeliveryStore, store: CaseStore, of: City, doorbell: Doorbell, clock: Clock, ids: IdSource) =>
       new DeliverDue(deliveries, store, of, retryPlan(config), doorbell, means(clock, ids)),
   ),
-  from(PullPlatform, [Platforms, RecordStore, Doorbell, Clock], (...all: ConstructorParameters<typeof PullPlatform>) => new PullPlatform(...all)),
-  from(Sweep, [Platforms, RecordStore, DeliveryStore, Doorbell, Clock], (...all: ConstructorParameters<typeof Sweep>) => new Sweep(...all)),
+  from(
+    PullPlatform,
+    [Platforms, RecordStore, Doorbell, Clock],
+    (...all: ConstructorParameters<typeof PullPlatform>) => new PullPlatform(...all),
+  ),
+  from(
+    Sweep,
+    [Platforms, RecordStore, DeliveryStore, Doorbell, Clock],
+    (...all: ConstructorParameters<typeof Sweep>) => new Sweep(...all),
+  ),
   from(WatchClocks, [CaseStore, CaseDesk, Clock], (...all: ConstructorParameters<typeof WatchClocks>) => new WatchClocks(...all)),
   from(WriteBackCourier, [Platforms], (platforms: Platforms) => new WriteBackCourier(platforms)),
   from(WebhookCourier, [WebhookSender, Clock], (sender: WebhookSender, clock: Clock) => {
@@ -117,7 +136,11 @@ class EndpointSecrets extends DepartmentSecrets {
   }
 }
 
-function from(provide: FactoryProvider['provide'], inject: FactoryProvider['inject'], useFactory: FactoryProvider['useFactory']): FactoryProvider {
+function from(
+  provide: FactoryProvider['provide'],
+  inject: FactoryProvider['inject'],
+  useFactory: FactoryProvider['useFactory'],
+): FactoryProvider {
   return { provide, inject, useFactory };
 }
 

@@ -62,7 +62,9 @@ export class LiveTable {
 }
 
 function platformTable({ days }: Omit<LedgerFacts, 'broken'>): string {
-  const table = new Table({ head: ['platform', 'pulled', 'opened', 'attached', 'updated', 'unchanged', 'withdrawn', 'quarantined', 'waiting'] });
+  const table = new Table({
+    head: ['platform', 'pulled', 'opened', 'attached', 'updated', 'unchanged', 'withdrawn', 'quarantined', 'waiting'],
+  });
   const platforms = [...new Set(days.map(({ platform }) => platform))];
   for (const platform of platforms) {
     const of = days.filter((day) => day.platform === platform);
@@ -86,6 +88,7 @@ function caseLine({ casesByStatus, deliveries, writeBacks }: Omit<LedgerFacts, '
   const cases = STATUSES.filter((status) => casesByStatus[status]).map(
     (status) => `${STATUS_FACTS[status].label} ${casesByStatus[status]}`,
   );
-  const tally = ({ owed, confirmed, parked }: LedgerFacts['deliveries']) => `${confirmed}/${owed}${parked ? ` (${parked} parked)` : ''}`;
+  const tally = ({ owed, confirmed, parked }: LedgerFacts['deliveries']) =>
+    `${confirmed}/${owed}${parked ? ` (${parked} parked)` : ''}`;
   return `cases: ${cases.join(' · ') || 'none yet'}\nwebhooks ${tally(deliveries)} · answers ${tally(writeBacks)}`;
 }

@@ -35,7 +35,6 @@ export async function openStorage(config: HubConfig, throwaway?: string): Promis
 async function openServer(config: HubConfig): Promise<{ url: string; stop: () => Promise<void> }> {
   const { databaseUrl } = config.storage;
   if (databaseUrl !== undefined) return { url: databaseUrl, stop: () => Promise.resolve() };
-  const embedded = await startEmbeddedPostgres({ dir: join(config.folders.data, 'postgres') });
+  const embedded = await startEmbeddedPostgres({ dir: join(config.folders.data, 'postgres'), port: config.storage.embeddedPort });
   return { url: embedded.url, stop: () => embedded.stop() };
 }
-

@@ -14,6 +14,10 @@ export class AnswersProcessor extends JobHost<'answers'> {
     @Inject(WriteBackCourier) courier: WriteBackCourier,
     @Inject(LOGGER) logger: LoggerService,
   ) {
-    super('answers', { 'write-back': ({ target }, signal) => due.deliver({ channel: 'write-back', target }, courier, signal) }, logger);
+    super(
+      'answers',
+      { 'write-back': ({ target }, signal) => due.deliver({ channel: 'write-back', target }, courier, signal) },
+      logger,
+    );
   }
 }

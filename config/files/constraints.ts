@@ -54,3 +54,21 @@ export function IsWorkingHours(options?: ValidationOptions): PropertyDecorator {
 
 /** The name of a department or platform in files and addresses. */
 export const ID_PATTERN = /^[a-z][a-z0-9-]*$/u;
+
+/** One name, or a list of names. */
+export function IsTextSource(options?: ValidationOptions): PropertyDecorator {
+  const isName = (item: unknown): boolean => typeof item === 'string' && item !== '';
+  return ValidateBy(
+    {
+      name: 'isTextSource',
+      validator: {
+        validate: (value: unknown) => isName(value) || (Array.isArray(value) && value.length > 0 && value.every(isName)),
+        defaultMessage: buildMessage(
+          (each) => `${each}$property must be a column, a template like '{A}·{B}', or a list of columns`,
+          options,
+        ),
+      },
+    },
+    options,
+  );
+}

@@ -1,4 +1,4 @@
-import { WorkerHost } from '@nestjs/bullmq';
+import { OnWorkerEvent, WorkerHost } from '@nestjs/bullmq';
 import type { BeforeApplicationShutdown, LoggerService } from '@nestjs/common';
 import type { Job, WorkerOptions } from 'bullmq';
 import { plainToInstance } from 'class-transformer';
@@ -51,6 +51,11 @@ export abstract class JobHost<Queue extends QueueName> extends WorkerHost implem
       if (this.stopping.signal.aborted) return;
       this.note(job, toHubError(thrown));
     }
+  }
+
+  @OnWorkerEvent('error')
+  onWorkerError(error: Error): void {
+    this.logger.warn({ message: error.message }, 'the queue does not answer; its worker goes on when it does');
   }
 
   beforeApplicationShutdown(): void {

@@ -26,7 +26,11 @@ export class JobsModule {
       global: true,
       imports: [root, queues],
       providers: [
-        { provide: Doorbell, inject, useFactory: (...all: Queue[]) => quiet(new BullMqDoorbell(mapOf(all), logger), all, logger) },
+        {
+          provide: Doorbell,
+          inject,
+          useFactory: (...all: Queue[]) => quiet(new BullMqDoorbell(mapOf(all), logger), all, logger),
+        },
         { provide: KeepSchedules, inject, useFactory: (...all: Queue[]) => new KeepSchedules(mapOf(all), logger) },
       ],
       exports: [Doorbell, KeepSchedules, root, queues],

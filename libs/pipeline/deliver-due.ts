@@ -1,5 +1,6 @@
 import { moveOf } from '#domain/case/case-status.js';
 import type { AttemptOutcome, Delivery } from '#domain/delivery/delivery.js';
+import { TransientError } from '#domain/errors.js';
 import type { RetryPlan } from '#domain/delivery/retry-plan.js';
 import { settleAttempt } from '#domain/delivery/settle-attempt.js';
 import type { CaseStore } from '#domain/ports/case-store.js';
@@ -14,14 +15,26 @@ import { ringsFor } from './rings.js';
 
 /** Deliveries of one target in flight at once; each belongs to another case. */
 const IN_FLIGHT = 16;
-/** Longer than any attempt can take (two calls of 30 s for a write-back); after it a crashed worker's rows are due again. */
-const LEASE_MS = 90_000;
+/** Between two tries to write down what attempts came to, while the database is away. */
+const SETTLE_AGAIN_MS = 250;
+
+export interface DeliveryMeans {
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  /** A number in [0, 1). */
+  readonly random: () => number;
+  /** Resolves after this many milliseconds. */
+  readonly pause: (milliseconds: number) => Promise<unknown>;
+}
 
 /** What one attempt came to, with the beginning of the other side's answer. */
 export type Attempt = AttemptOutcome & { readonly excerpt?: string };
 
-/** Carries one message to its target; never throws. */
+/** Carries one message to its target; what the other side does is an outcome, never a throw. */
 export abstract class Courier {
+  /** Longer than an attempt can take, in milliseconds; after it the deliveries of a worker that was killed are due again. */
+  abstract readonly leaseMs: number;
+
   abstract carry(delivery: TakenDelivery, signal: AbortSignal): Promise<Attempt>;
 }
 
@@ -33,7 +46,7 @@ export class DeliverDue {
     private readonly city: City,
     private readonly plan: RetryPlan,
     private readonly doorbell: Doorbell,
-    private readonly means: { readonly clock: Clock; readonly ids: IdSource; readonly random: () => number },
+    private readonly means: DeliveryMeans,
   ) {}
 
   /** Returns how many attempts were made. */
@@ -41,10 +54,10 @@ export class DeliverDue {
     let attempts = 0;
     while (!signal.aborted) {
       const now = this.means.clock.now();
-      const taken = await this.deliveries.take(target, now, new Date(now.getTime() + LEASE_MS), IN_FLIGHT);
+      const taken = await this.deliveries.take(target, now, new Date(now.getTime() + courier.leaseMs), IN_FLIGHT);
       if (taken.length === 0) break;
       const results = await Promise.all(taken.map((delivery) => this.attempt(delivery, courier, signal)));
-      await this.settle(results);
+      await this.settleInAnyCase(results, new Date(now.getTime() + courier.leaseMs), signal);
       attempts += results.length;
     }
     return attempts;
@@ -52,12 +65,24 @@ export class DeliverDue {
 
   private async attempt(delivery: TakenDelivery, courier: Courier, signal: AbortSignal): Promise<SettledDelivery> {
     const at = this.means.clock.now();
-    const { excerpt, ...outcome } = await courier.carry(delivery, signal);
+    const { excerpt, ...outcome } = await carried(delivery, courier, signal);
     const settledAt = this.means.clock.now();
     const settlement = settleAttempt(delivery, outcome, settledAt, this.plan, this.means.random);
     const nextAttemptAt = 'nextAttemptAt' in settlement ? settlement.nextAttemptAt : undefined;
     const durationMs = settledAt.getTime() - at.getTime();
     return { delivery, at, durationMs, outcome, excerpt, state: settlement.state, nextAttemptAt };
+  }
+
+  /** What the other side answered is a fact: a database that is away is waited for, as long as nobody else may try again. */
+  private async settleInAnyCase(results: readonly SettledDelivery[], until: Date, signal: AbortSignal): Promise<void> {
+    for (;;) {
+      try {
+        return await this.settle(results);
+      } catch (thrown) {
+        if (!(thrown instanceof TransientError) || signal.aborted || this.means.clock.now() >= until) throw thrown;
+        await this.means.pause(SETTLE_AGAIN_MS);
+      }
+    }
   }
 
   /** Attempts and what they change in their cases are one transaction: an answered citizen and the case never disagree. */
@@ -81,6 +106,15 @@ export class DeliverDue {
       return changes.dueTargets();
     });
     await this.doorbell.ring(ringsFor(owed));
+  }
+}
+
+/** A message our own code stumbles over is tried and parked like any other, and holds up nobody else's. */
+async function carried(delivery: TakenDelivery, courier: Courier, signal: AbortSignal): Promise<Attempt> {
+  try {
+    return await courier.carry(delivery, signal);
+  } catch (thrown) {
+    return { kind: 'failed', reason: `DEFECT: ${thrown instanceof Error ? thrown.message : String(thrown)}` };
   }
 }
 

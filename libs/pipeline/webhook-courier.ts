@@ -16,8 +16,13 @@ export interface Endpoint {
   readonly allowPrivate: boolean;
 }
 
+/** Time to write down what came of a round of attempts. */
+const SETTLING_MS = 10_000;
+
 /** Signs messages by Standard Webhooks and posts them to departments' endpoints. */
 export class WebhookCourier extends Courier {
+  readonly leaseMs: number;
+
   constructor(
     private readonly endpoints: ReadonlyMap<string, Endpoint>,
     private readonly sender: WebhookSender,
@@ -25,6 +30,7 @@ export class WebhookCourier extends Courier {
     private readonly timeoutMs: number,
   ) {
     super();
+    this.leaseMs = timeoutMs + SETTLING_MS;
   }
 
   async carry(delivery: TakenDelivery): Promise<Attempt> {

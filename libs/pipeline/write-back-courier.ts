@@ -12,6 +12,9 @@ import { Courier } from './deliver-due.js';
  * for before it is made again, so that no citizen is answered twice.
  */
 export class WriteBackCourier extends Courier {
+  /** Three calls of the adapters' usual 15 s, and time to write down what came of them. */
+  readonly leaseMs = 60_000;
+
   constructor(private readonly platforms: Platforms) {
     super();
   }

@@ -14,7 +14,8 @@ const BUSY_CODES: ReadonlySet<string> = new Set([
   '08003',
   '08006',
 ]);
-const UNREACHABLE = /ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|Connection terminated|connection timeout|Client has encountered/i;
+const UNREACHABLE =
+  /ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|Connection terminated|connection timeout|Client has encountered/i;
 
 /** Whether the same statement in a new transaction has a chance. */
 export const isConflict = (thrown: unknown): boolean => ['40001', '40P01', '23505'].includes(codeOf(thrown));

@@ -2,7 +2,14 @@ import type { EntityManager } from 'typeorm';
 import type { Case } from '#domain/case/case.js';
 import type { CaseId, CaseNumber, DepartmentId, ExternalId, PlatformId, RecordId, ReportId } from '#domain/ids.js';
 import type { CaseChangeSet } from '#domain/ports/case-change-set.js';
-import type { AnswerableReport, CaseTransaction, FoundSubject, KnownReport, Receipt, ReceiptAnswer } from '#domain/ports/case-store.js';
+import type {
+  AnswerableReport,
+  CaseTransaction,
+  FoundSubject,
+  KnownReport,
+  Receipt,
+  ReceiptAnswer,
+} from '#domain/ports/case-store.js';
 import type { SettledDelivery } from '#domain/ports/delivery-store.js';
 import type { StagedRecord } from '#domain/report/records.js';
 import { json } from './insert-rows.js';
@@ -49,10 +56,9 @@ export class SqlCaseTransaction implements CaseTransaction {
 
   async lock(slots: readonly number[]): Promise<void> {
     // The second word of the lock's name is ours; the first keeps out of the way of other users of advisory locks.
-    await this.manager.query(
-      'select pg_advisory_xact_lock(724551, slot) from (select unnest($1::int[]) as slot) ordered',
-      [slots],
-    );
+    await this.manager.query('select pg_advisory_xact_lock(724551, slot) from (select unnest($1::int[]) as slot) ordered', [
+      slots,
+    ]);
   }
 
   async knownReports(ids: readonly { platform: PlatformId; externalId: ExternalId }[]): Promise<KnownReport[]> {

@@ -31,9 +31,10 @@ import { until } from './until.js';
 /** Retries and revisits in fractions of a second; a town's people answer at once. */
 const PACE = {
   HUB_PORT: '0',
-  HUB_LOG_LEVEL: 'silent',
+  HUB_LOG_LEVEL: process.env['TOWN_LOG'] ?? 'silent',
   HUB_RETRY_SECONDS: '0.3,0.3,0.5,1,1,2,2,3,3,5,5,5,5,5,5',
   HUB_REVISIT_WAIT_SECONDS: '2',
+  HUB_DELIVERY_TIMEOUT_MS: '3000',
 };
 
 export interface TownOptions extends Partial<CityOptions> {
@@ -59,11 +60,26 @@ export class Town {
   static async open({ backend, database, environment = {}, ...city }: TownOptions): Promise<Town> {
     const folder = mkdtempSync(join(tmpdir(), 'huiliu-town-'));
     const dropDir = join(folder, 'drop');
-    const options = completeOptions({ port: 0, matters: 40, overSeconds: 2, pace: 0.2, mischief: 0, ...city, dropDir, configDir: join(projectRoot(), 'config', 'demo') });
+    const options = completeOptions({
+      port: 0,
+      matters: 40,
+      overSeconds: 2,
+      pace: 0.2,
+      mischief: 0,
+      ...city,
+      dropDir,
+      configDir: join(projectRoot(), 'config', 'demo'),
+    });
     const opened = new City(options);
     const cityUrl = await opened.open();
     const own = database ?? (await freshDatabase());
-    const variables = { ...PACE, HUB_DATA_DIR: join(folder, 'data'), DATABASE_URL: own.url, CITY_URL: cityUrl, CITY_DROP_DIR: dropDir };
+    const variables = {
+      ...PACE,
+      HUB_DATA_DIR: join(folder, 'data'),
+      DATABASE_URL: own.url,
+      CITY_URL: cityUrl,
+      CITY_DROP_DIR: dropDir,
+    };
     const redis: Record<string, string> = backend.redisUrl ? { REDIS_URL: backend.redisUrl } : {};
     const books = await createDataSource({ url: own.url, poolSize: 2 }).initialize();
     return new Town(own, opened, cityUrl, { ...variables, ...redis, ...environment }, folder, books);
@@ -112,12 +128,14 @@ export class Town {
   async settled(withinMs = 120_000): Promise<Ledger> {
     await until(async () => (await this.summary()).pending === 0, withinMs, 'the city publishing everything');
     const book = new SqlLedgerBook(this.books);
-    await until(async () => isQuiet(drawLedger({ ...(await book.figures()), broken: [] })), withinMs, 'the ledger coming to rest').catch(
-      async (thrown: Error) => {
-        const { days, casesByStatus, deliveries, writeBacks } = await book.figures();
-        throw new Error(`${thrown.message}: ${JSON.stringify({ days, casesByStatus, deliveries, writeBacks })}`);
-      },
-    );
+    await until(
+      async () => isQuiet(drawLedger({ ...(await book.figures()), broken: [] })),
+      withinMs,
+      'the ledger coming to rest',
+    ).catch(async (thrown: Error) => {
+      const { days, casesByStatus, deliveries, writeBacks } = await book.figures();
+      throw new Error(`${thrown.message}: ${JSON.stringify({ days, casesByStatus, deliveries, writeBacks })}`);
+    });
     return this.ledger();
   }
 
@@ -129,4 +147,3 @@ export class Town {
     rmSync(this.folder, { recursive: true, force: true });
   }
 }
-

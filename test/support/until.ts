@@ -1,7 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** Waits for a condition, looking often; fails with what was last seen once `withinMs` is over. */
-export async function until<T>(look: () => Promise<T | undefined | false> | T | undefined | false, withinMs = 30_000, what = 'it'): Promise<T> {
+export async function until<T>(
+  look: () => Promise<T | undefined | false> | T | undefined | false,
+  withinMs = 30_000,
+  what = 'it',
+): Promise<T> {
   const deadline = Date.now() + withinMs;
   for (;;) {
     const seen = await look();

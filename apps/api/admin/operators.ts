@@ -10,7 +10,7 @@ import { OperatorAccounts } from '#storage/people/operator-accounts.js';
 import { SignInBrake } from './session/sign-in-brake.js';
 
 /** A working day and its overtime. */
-const SESSION_MS = 12 * 3_600_000;
+export const SESSION_SECONDS = 12 * 3600;
 
 /** A session as whoever opened it gets it; the token is shown this once. */
 export interface NewSession extends OpenSession {
@@ -52,7 +52,7 @@ export class Operators {
     this.brake.succeeded(name, address);
     const now = this.clock.now();
     const { token, hash } = newSessionToken();
-    const expiresAt = new Date(now.getTime() + SESSION_MS);
+    const expiresAt = new Date(now.getTime() + SESSION_SECONDS * 1000);
     await this.accounts.openSession(account.id, hash, expiresAt, now);
     return { token, name: account.name, expiresAt };
   }

@@ -30,7 +30,11 @@ export class CallbackVerifier {
       const code = verdict.refusal === 'outside-tolerance' ? 'CALLBACK_OUTSIDE_TOLERANCE' : 'CALLBACK_SIGNATURE_INVALID';
       return this.refuse(department, code, verdict.refusal);
     }
-    return { department: department as DepartmentId, messageId: verdict.id, bodyHash: createHash('sha256').update(body).digest() };
+    return {
+      department: department as DepartmentId,
+      messageId: verdict.id,
+      bodyHash: createHash('sha256').update(body).digest(),
+    };
   }
 
   private async refuse(who: string, code: ErrorCode, detail: string): Promise<never> {

@@ -41,7 +41,13 @@ export class DepartmentController {
     const { department } = message;
     const command = toCommand(dto, department);
     const answer = await this.noted(department, () =>
-      this.desk.execute({ number: as(number), command, actor: `department:${department}`, expectedVersion: dto.version, message }),
+      this.desk.execute({
+        number: as(number),
+        command,
+        actor: `department:${department}`,
+        expectedVersion: dto.version,
+        message,
+      }),
     );
     if (answer.isRepeat) reply.header('idempotent-replayed', 'true');
     if (answer.outcome === 'refused') throw new CommandRefused(answer);

@@ -25,10 +25,36 @@ function statusOf(record: CityRecord): string {
   return shownAnswer(record) ? '70' : '10';
 }
 
+function placeFields({ place, reporter }: CityRecord, point: readonly [number, number] | undefined): Fields {
+  return {
+    PARTSN: place.componentCode ?? '-',
+    GRIDCODE: place.gridCode,
+    COORDX: point?.[0].toFixed(6) ?? '0',
+    COORDY: point?.[1].toFixed(6) ?? '0',
+    ADDRESS: place.address,
+    STREET: place.street,
+    COMMUNITY: place.community,
+    REPORTER: reporter.name || '-',
+    PHONE: reporter.phone || '-',
+  };
+}
+
+function outcomeFields(record: CityRecord): Fields {
+  const shown = shownAnswer(record);
+  const { evaluation } = record;
+  return {
+    LIMITTIME: timeOf(record.dueAt),
+    STATUS: statusOf(record),
+    FEEDBACK: shown?.text ?? '',
+    FEEDBACKREF: shown?.reference ?? '-',
+    FOLLOWUPREFS: followUpRefs(record).join(',') || '-',
+    VISIT: evaluation ? (evaluation.satisfied ? '满意' : '不满意') : '-',
+    VISITTIME: timeOf(evaluation?.at),
+  };
+}
+
 function render(record: CityRecord, context: CityContext, defect?: Defect): Fields {
   const code = context.categoryCode(SYSTEM, record.category);
-  const point = pointOf(record, 'WGS84'); // CGCS2000 and WGS-84 agree to centimetres
-  const shown = shownAnswer(record);
   return {
     TASKID: record.externalId,
     HOTLINESN: record.relayOf?.platform === 'hotline' ? record.relayOf.externalId : '-',
@@ -39,23 +65,10 @@ function render(record: CityRecord, context: CityContext, defect?: Defect): Fiel
     KIND: code.startsWith('P') ? '部件' : '事件',
     BIGCLASS: code.slice(1, 3) || '-',
     SMALLCLASS: code.slice(3, 5) || '-',
-    PARTSN: record.place.componentCode ?? '-',
-    GRIDCODE: record.place.gridCode,
-    COORDX: point?.[0].toFixed(6) ?? '0',
-    COORDY: point?.[1].toFixed(6) ?? '0',
-    ADDRESS: record.place.address,
-    STREET: record.place.street,
-    COMMUNITY: record.place.community,
     URGENT: record.urgency === '特急' || record.urgency === '紧急' ? '1' : '0',
-    LIMITTIME: timeOf(record.dueAt),
-    REPORTER: record.reporter.name || '-',
-    PHONE: record.reporter.phone || '-',
-    STATUS: statusOf(record),
-    FEEDBACK: shown?.text ?? '',
-    FEEDBACKREF: shown?.reference ?? '-',
-    FOLLOWUPREFS: followUpRefs(record).join(',') || '-',
-    VISIT: record.evaluation ? (record.evaluation.satisfied ? '满意' : '不满意') : '-',
-    VISITTIME: timeOf(record.evaluation?.at),
+    // CGCS2000 and WGS-84 agree to centimetres
+    ...placeFields(record, pointOf(record, 'WGS84')),
+    ...outcomeFields(record),
   };
 }
 

@@ -57,7 +57,10 @@ async function start(options: StartOptions): Promise<void> {
       await table.showUntil(stopped);
     }
   } finally {
-    await endAfter(() => closeAll(opened), () => exitCode);
+    await endAfter(
+      () => closeAll(opened),
+      () => exitCode,
+    );
   }
 }
 

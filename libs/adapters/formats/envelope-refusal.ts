@@ -1,6 +1,6 @@
 import { OperatorError, RejectedError, TransientError } from '#domain/errors.js';
 import type { HubError } from '#domain/errors.js';
-import type { HttpNames } from './platform-http.js';
+import type { HttpNames } from './http-names.js';
 
 /** What the code inside a 200 answer means. */
 export type EnvelopeMeaning = 'credential' | 'rate' | 'busy' | 'refused';

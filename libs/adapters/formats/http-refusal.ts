@@ -1,6 +1,6 @@
 import { OperatorError, RejectedError, TransientError } from '#domain/errors.js';
 import type { HubError } from '#domain/errors.js';
-import type { HttpNames } from './platform-http.js';
+import type { HttpNames } from './http-names.js';
 import { retryAfter } from './retry-after.js';
 
 type Headers = Readonly<Record<string, string | string[] | undefined>>;

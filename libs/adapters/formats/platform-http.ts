@@ -1,6 +1,7 @@
 import { Agent, request } from 'undici';
 import { HubError, OperatorError, TransientError } from '#domain/errors.js';
 import { decodeText } from './decode-text.js';
+import type { HttpNames } from './http-names.js';
 import type { HttpSettings } from './http-settings.js';
 import { isFields, parseJson } from './parse-json.js';
 import type { Fields } from './parse-json.js';
@@ -21,14 +22,6 @@ export interface PlatformRequest {
 export interface PlatformAnswer {
   readonly status: number;
   readonly text: string;
-}
-
-/** How errors name things, so that a person knows where to look and no secret is told. */
-export interface HttpNames {
-  /** Title of the platform's kind. */
-  readonly platform: string;
-  /** Settings that hold the credential. */
-  readonly credential: string;
 }
 
 /** HTTP to one platform over kept-alive connections; every failure is one of the hub's error kinds. */

@@ -7,9 +7,7 @@ import { gridCodeOf, jsonFields, present, readRecord, reporterOf } from '../form
 import type { Identity } from '../formats/read-record.js';
 import { natureOf, titleOf } from '../formats/vocabulary.js';
 import type { GridPushSettings } from './config.js';
-
-/** How the platform writes times. */
-export const GRID_TIMES = ['iso'] as const;
+import { GRID_TIMES } from './times.js';
 
 const LEVELS: ReadonlyMap<string, Urgency> = new Map([
   ['1', 'emergency'],

@@ -6,7 +6,7 @@ import { listedJson } from '../formats/listed-json.js';
 import { fieldOf, isFields, parseJson } from '../formats/parse-json.js';
 import { withoutRepeats } from '../formats/unreadable-record.js';
 import type { GridPushSettings } from './config.js';
-import { GRID_TIMES } from './mapper.js';
+import { GRID_TIMES } from './times.js';
 
 const MOST_EVENTS = 500;
 

@@ -8,7 +8,7 @@ import { PlatformHttp } from '../formats/platform-http.js';
 import type { PlatformRequest } from '../formats/platform-http.js';
 import type { ListedItems } from '../formats/time-walk.js';
 import type { HotlineSettings } from './config.js';
-import { HOTLINE_TIMES } from './mapper.js';
+import { HOTLINE_TIMES } from './times.js';
 
 const NAMES = { platform: '12345 hotline', credential: 'apiKey' };
 const FORMAT = 'yyyy-MM-dd HH:mm:ss';

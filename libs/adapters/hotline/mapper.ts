@@ -7,9 +7,7 @@ import { jsonFields, present, readRecord, reporterOf } from '../formats/read-rec
 import type { Identity } from '../formats/read-record.js';
 import { natureOf, urgencyOf } from '../formats/vocabulary.js';
 import type { HotlineSettings } from './config.js';
-
-/** How the hotline writes times; some of its clerks leave out the seconds or the time of day. */
-export const HOTLINE_TIMES = ['yyyy-MM-dd HH:mm:ss', 'yyyy-MM-dd HH:mm', 'yyyy-MM-dd'] as const;
+import { HOTLINE_TIMES } from './times.js';
 
 function evaluationOf(order: FieldReader, updatedAt: Date): Evaluation | undefined {
   const visit = order.inner('visit');

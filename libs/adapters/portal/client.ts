@@ -9,7 +9,7 @@ import { formatInstant } from '../formats/parse-instant.js';
 import { PlatformHttp } from '../formats/platform-http.js';
 import type { ListedItem } from '../formats/time-walk.js';
 import type { PortalSettings } from './config.js';
-import { PORTAL_TIMES } from './mapper.js';
+import { PORTAL_TIMES } from './times.js';
 
 const NAMES = { platform: '政民互动 portal', credential: 'appCode and secret' };
 const FORMAT = 'yyyy-MM-dd HH:mm:ss';

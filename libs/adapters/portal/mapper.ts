@@ -7,9 +7,7 @@ import { jsonFields, present, readRecord, reporterOf } from '../formats/read-rec
 import type { Identity } from '../formats/read-record.js';
 import { natureOf } from '../formats/vocabulary.js';
 import type { PortalSettings } from './config.js';
-
-/** How the portal writes times. */
-export const PORTAL_TIMES = ['epoch-ms'] as const;
+import { PORTAL_TIMES } from './times.js';
 
 function evaluationOf(message: FieldReader, modifiedAt: Date): Evaluation | undefined {
   const score = message.inner('score');

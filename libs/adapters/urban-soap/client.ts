@@ -11,7 +11,7 @@ import { PlatformHttp } from '../formats/platform-http.js';
 import type { ListedItem, ListedItems } from '../formats/time-walk.js';
 import { unreadableRecord } from '../formats/unreadable-record.js';
 import type { UrbanSoapSettings } from './config.js';
-import { URBAN_TIMES } from './mapper.js';
+import { URBAN_TIMES } from './times.js';
 
 const NAMES = { platform: '数字城管', credential: 'token' };
 const NAMESPACE = 'http://urban.example/';

@@ -11,9 +11,7 @@ import { gridCodeOf, present, readRecord, reporterOf } from '../formats/read-rec
 import type { Identity } from '../formats/read-record.js';
 import { titleOf } from '../formats/vocabulary.js';
 import type { UrbanSoapSettings } from './config.js';
-
-/** How the platform writes times. */
-export const URBAN_TIMES = ['iso', 'yyyy-MM-dd HH:mm:ss', 'yyyy/MM/dd HH:mm:ss'] as const;
+import { URBAN_TIMES } from './times.js';
 
 function caseFields(bytes: Uint8Array): Fields | undefined {
   const text = decodeText(bytes, 'utf-8');

@@ -90,7 +90,8 @@ export const isFinal = (status: CaseStatus): boolean => STATUS_FACTS[status].own
 export const moveOf = (command: CommandName, from: CaseStatus): CaseStatus | undefined => MOVES[command][from];
 
 /** The commands the table allows from a status. */
-export const legalCommands = (from: CaseStatus): CommandName[] => COMMANDS.filter((command) => moveOf(command, from) !== undefined);
+export const legalCommands = (from: CaseStatus): CommandName[] =>
+  COMMANDS.filter((command) => moveOf(command, from) !== undefined);
 
 /** What is wrong with the table itself: states nobody can reach, and open states with no way to an end. Empty when sound. */
 export function tableFaults(): string[] {

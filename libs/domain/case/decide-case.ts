@@ -71,7 +71,11 @@ function eventsOf(current: Case, command: CaseCommand, actor: Actor, at: Date): 
 }
 
 /** 回访: a citizen who is not served sends the case back, until rounds run out. */
-function revisit(current: Case, command: Extract<CaseCommand, { command: 'revisit' }>, by: { at: Date; actor: Actor }): CaseEvent[] {
+function revisit(
+  current: Case,
+  command: Extract<CaseCommand, { command: 'revisit' }>,
+  by: { at: Date; actor: Actor },
+): CaseEvent[] {
   const { reportId, solved, satisfied } = command;
   const asked: CaseEvent = { ...by, type: 'case.revisited', data: { reportId, solved, satisfied } };
   if ((solved && satisfied) || current.round >= MAX_ROUNDS) return [asked];

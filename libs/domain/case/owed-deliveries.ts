@@ -43,7 +43,7 @@ export function owedDeliveries(
     }
     case 'report.attached':
       if (after.status === 'dispatched' || after.status === 'handling') {
-        return [webhook(after, 'case.report-attached', { reports: reports.map(reportData) })];
+        return [webhook(after, 'case.report_attached', { reports: reports.map(reportData) })];
       }
       return after.answer ? answers(after, reports, 'answer', after.answer.text, facts) : [];
     case 'case.progressed':

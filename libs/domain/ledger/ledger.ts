@@ -49,8 +49,7 @@ export interface Ledger extends LedgerFacts {
 /** Records of a day that the equation cannot place: the difference of both sides, plus outcomes without proof. */
 export const unaccountedOf = (day: LedgerDay): number =>
   Math.abs(
-    day.pulled -
-      (day.opened + day.attached + day.updated + day.unchanged + day.withdrawn + day.quarantined + day.waiting),
+    day.pulled - (day.opened + day.attached + day.updated + day.unchanged + day.withdrawn + day.quarantined + day.waiting),
   ) + day.unproven;
 
 /** Adds the ledger up. */

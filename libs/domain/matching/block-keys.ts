@@ -1,6 +1,6 @@
 import { hashText } from './gram-hash.js';
-import { mix } from './gram-hash.js';
 import type { MatchSubject } from './match-subject.js';
+import { isDistrict } from './named-places.js';
 import { UNCLASSIFIED } from '../report/report.js';
 
 /** Rows of index a report may cost. */
@@ -13,7 +13,6 @@ const CELL_LONGITUDE = 0.00157;
 /** Cells to a side of what one lock covers. */
 const LOCK_CELLS = 8;
 const SECOND_SEED = 0x9747b28c;
-const DISTRICT = /^[a-z]\d*[市区县]$/;
 
 /** The keys under which a report is stored to be found again, at most 12. */
 export function blockKeys(subject: MatchSubject): bigint[] {
@@ -58,7 +57,7 @@ const classOf = (category: string): string => category.slice(0, 3);
 /** Numbered places first, then longer names: what fewest reports share. */
 function specificPlaces(places: readonly string[]): string[] {
   return places
-    .filter((name) => !DISTRICT.test(name) && !/^\d/.test(name))
+    .filter((name) => !isDistrict(name) && !/^\d/.test(name))
     .map((name) => ({ name, rank: (/\d/.test(name) ? 100 : 0) + name.length }))
     .sort((a, b) => b.rank - a.rank || (a.name < b.name ? -1 : 1))
     .slice(0, MAX_PLACE_KEYS)
@@ -74,10 +73,14 @@ function bands(grams: readonly number[], count: number): string[] {
   return found;
 }
 
-function least(grams: readonly number[], salt: number): number {
-  const spice = Math.imul(salt, 0x9e3779b1);
+/** Multiply-shift hashing (Dietzfelbinger): the grams are well mixed already, an odd factor makes another order of them. */
+function least(grams: readonly number[], nth: number): number {
+  const factor = Math.imul(nth, 0x9e3779b1) | 1;
   let smallest = 0x7fffffff;
-  for (const gram of grams) smallest = Math.min(smallest, mix((gram | 1) ^ spice));
+  for (const gram of grams) {
+    const hash = Math.imul(gram | 1, factor);
+    if (hash < smallest) smallest = hash;
+  }
   return smallest;
 }
 

@@ -3,9 +3,12 @@ import type { Place, Relay } from '../report/report.js';
 
 /** What the text of a report boils down to for matching; computed once when it is normalised, stored beside it. */
 export interface TextProfile {
-  /** Sorted, distinct 32-bit hashes of character n-grams of title and body without boilerplate. */
+  /**
+   * Sorted, distinct, signed 32-bit hashes of character 2- and 3-grams of title and body without boilerplate, at most 200.
+   * The lowest bit is set on those that stand in the title.
+   */
   readonly grams: readonly number[];
-  /** Named places with their numbers, normalised, e.g. `建国路`, `建国路88号`, `3栋`. */
+  /** Named places with their numbers, normalised, e.g. `建国路`, `建国路88号`, `阳光花园3栋`, `3栋`, `a7县`. */
   readonly places: readonly string[];
 }
 

@@ -29,9 +29,12 @@ export function normaliseReport(
 ): NormalisedReport {
   const body = cleanText(draft.body, MAX_BODY_CHARACTERS);
   const title = cleanText(draft.title, MAX_TITLE_CHARACTERS) || body.slice(0, 40);
-  const faults = [...timeFaults(draft, identity.receivedAt), ...(title ? [] : [{ field: 'title', message: 'title and body are empty' }])];
+  const faults = [
+    ...timeFaults(draft, identity.receivedAt),
+    ...(title ? [] : [{ field: 'title', message: 'title and body are empty' }]),
+  ];
   if (faults.length > 0) return { kind: 'rejected', faults };
-  const { reporter: _reporter, echo: _echo, ...facts } = draft;
+  const { reporter: _reporter, echo: _echo, textIsGenerated: _generated, ...facts } = draft;
   return {
     kind: 'report',
     report: {

@@ -64,6 +64,8 @@ export interface ReportDraft {
   readonly evaluation?: Evaluation;
   /** Set when the record's newest change is our own write-back coming back. */
   readonly echo?: boolean;
+  /** Title and body are made of codes and names, nobody wrote them: equal words say nothing about equal matters. */
+  readonly textIsGenerated?: boolean;
 }
 
 /** One citizen's record on one platform, normalised; the unit that is owed an answer. */

@@ -52,15 +52,16 @@ export class Normaliser {
     const identity = { id: this.ids.next<ReportId>(), platform: record.platform, sealed, receivedAt: record.receivedAt };
     const normalised = normaliseReport(draft, identity, this.city.reference, (...at) => this.city.findGrid(...at));
     if (normalised.kind === 'rejected') return normalised;
-    return { kind: 'arrival', arrival: toArrival(record, normalised.report, draft.echo === true) };
+    return { kind: 'arrival', arrival: toArrival(record, normalised.report, draft) };
   }
 }
 
-function toArrival(record: StagedRecord, report: Report, isEcho: boolean): Arrival {
+function toArrival(record: StagedRecord, report: Report, draft: ReportDraft): Arrival {
   const { platform, externalId, reportedAt, category, place, reporterHash, relayOf } = report;
-  const text = profileText(report.title, report.body, place.address);
+  const words = draft.textIsGenerated ? ['', ''] : [report.title, report.body];
+  const text = profileText(words[0], words[1], place.address);
   const subject = { reportId: report.id, platform, externalId, reportedAt, category, place, reporterHash, relayOf, text };
-  return { record, report, subject, blockKeys: blockKeys(subject), searchKeys: searchKeys(subject), isEcho };
+  return { record, report, subject, blockKeys: blockKeys(subject), searchKeys: searchKeys(subject), isEcho: draft.echo === true };
 }
 
 /** Versions of one record are worked one batch after the other; the later ones go on waiting. */

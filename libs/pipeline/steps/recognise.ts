@@ -36,7 +36,12 @@ async function knownOf(transaction: CaseTransaction, batch: Batch): Promise<Map<
 }
 
 /** An older version than the one we hold never changes anything, whatever the order of arrival. */
-async function takeNews(transaction: CaseTransaction, arrival: Arrival, before: KnownReport, changes: CaseChanges): Promise<void> {
+async function takeNews(
+  transaction: CaseTransaction,
+  arrival: Arrival,
+  before: KnownReport,
+  changes: CaseChanges,
+): Promise<void> {
   const { report, record } = arrival;
   const isStale = report.sourceUpdatedAt.getTime() < before.sourceUpdatedAt.getTime();
   const news = isStale || arrival.isEcho ? { isRewritten: false, isEvaluated: false } : compare(before, arrival);
@@ -97,6 +102,8 @@ async function endWhenNobodyIsLeft(transaction: CaseTransaction, gone: KnownRepo
   const status = changes.find(gone.caseId)?.status;
   if (status === undefined || isFinal(status)) return;
   const alsoGone = new Set(changes.silenced);
-  const left = (await transaction.reportsOf(gone.caseId as CaseId)).filter(({ id, withdrawn }) => !withdrawn && !alsoGone.has(id));
+  const left = (await transaction.reportsOf(gone.caseId as CaseId)).filter(
+    ({ id, withdrawn }) => !withdrawn && !alsoGone.has(id),
+  );
   if (left.length === 0) changes.command(gone.caseId, { command: 'withdraw', because: '诉求人已撤销' }, platformActor(gone), []);
 }

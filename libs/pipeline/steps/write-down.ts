@@ -26,7 +26,13 @@ export async function writeDown(
   await transaction.save(changes.toSet());
 }
 
-function open(arrival: PromisedReport, route: Route, number: ReturnType<typeof caseNumber>, changes: CaseChanges, at: Date): void {
+function open(
+  arrival: PromisedReport,
+  route: Route,
+  number: ReturnType<typeof caseNumber>,
+  changes: CaseChanges,
+  at: Date,
+): void {
   const { caseId, decision, record } = arrival;
   const { id: reportId, title, category, nature, urgency, place } = arrival.report;
   const recurrenceOf = decision.kind === 'recurrence' ? decision.caseId : undefined;
@@ -53,11 +59,9 @@ function attach(arrival: PromisedReport, changes: CaseChanges, at: Date): void {
   const { caseId, decision, record, report } = arrival;
   const { relation, score, shares } =
     decision.kind === 'attach' ? decision : ({ relation: 'same-matter', score: 0, shares: [] } as const);
-  changes.happen(
-    caseId,
-    { type: 'report.attached', at, actor: 'hub', data: { reportId: report.id, relation, score, shares } },
-    [toAttached(arrival)],
-  );
+  changes.happen(caseId, { type: 'report.attached', at, actor: 'hub', data: { reportId: report.id, relation, score, shares } }, [
+    toAttached(arrival),
+  ]);
   changes.settled.push({ id: record.id, outcome: 'attached', reportId: report.id });
 }
 

@@ -12,6 +12,8 @@ export interface EmbeddedPostgresOptions {
   readonly dir: string;
   /** PostgreSQL settings over the defaults below, used when this call starts the server. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** Port when this call starts the server; absent or 0: any free one. */
+  readonly port?: number;
 }
 
 export interface EmbeddedPostgres {
@@ -42,7 +44,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const dir = resolve(options.dir);
   try {
     const cluster = await Cluster.open(dir);
-    const adopted = await startOrAdopt(cluster, { ...DEFAULT_SETTINGS, ...options.settings });
+    const adopted = await startOrAdopt(cluster, { ...DEFAULT_SETTINGS, ...options.settings }, options.port);
     const port = cluster.running()?.port ?? 0;
     const url = urlOf(cluster, port);
     await assertReadsChinese(url);
@@ -54,7 +56,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 }
 
 /** Tries until the server answers: a crashed one may need a while to recover, and another starter may win the race. */
-async function startOrAdopt(cluster: Cluster, settings: Readonly<Record<string, string>>): Promise<boolean> {
+async function startOrAdopt(cluster: Cluster, settings: Readonly<Record<string, string>>, port = 0): Promise<boolean> {
   const deadline = Date.now() + PATIENCE_MS;
   let failure: unknown;
   while (Date.now() < deadline) {
@@ -62,7 +64,7 @@ async function startOrAdopt(cluster: Cluster, settings: Readonly<Record<string, 
     if (running && (await acceptsConnections(urlOf(cluster, running.port)))) return true;
     if (!running) {
       try {
-        await cluster.start(await freePort(), settings);
+        await cluster.start(port === 0 ? await freePort() : port, settings);
         return false;
       } catch (error) {
         failure = error;

@@ -56,14 +56,25 @@ export class CaseList {
   /** One page, newest first. */
   async page(filter: CaseFilter, { cursor, limit }: PageRequest, now: Date): Promise<Page<ListedCase>> {
     const where = conditionsOf(filter, now);
-    if (cursor !== undefined) where.add('(c.opened_at, c.id) < (?::timestamptz, ?::uuid)', ...positionOf(cursor, [INSTANT, UUID]));
+    if (cursor !== undefined)
+      where.add('(c.opened_at, c.id) < (?::timestamptz, ?::uuid)', ...positionOf(cursor, [INSTANT, UUID]));
     const rows = await this.read(where, 'c.opened_at desc, c.id desc', limit + 1);
     return toPage(rows, limit, ({ openedAt, id }) => [openedAt.toISOString(), id]);
   }
 
-  /** The first few by due time, those without one last. */
-  mostPressing(filter: CaseFilter, limit: number, now: Date): Promise<ListedCase[]> {
-    return this.read(conditionsOf(filter, now), 'k.due_at nulls last, c.opened_at, c.id', limit);
+  /** The first few of a status by due time, those without one last. */
+  mostPressing(status: CaseStatus, limit: number, now: Date): Promise<ListedCase[]> {
+    return this.read(conditionsOf({ status: [status] }, now), 'k.due_at nulls last, c.opened_at, c.id', limit);
+  }
+
+  /** The open cases whose next due time is nearest, or longest past. */
+  nextDue(limit: number): Promise<ListedCase[]> {
+    const where = new Conditions().add(
+      `c.id in (select k.case_id from case_clocks k join cases o on o.id = k.case_id where k.met_at is null and o.closed_at is null
+        group by k.case_id order by min(k.due_at) limit ?)`,
+      limit,
+    );
+    return this.read(where, 'k.due_at, c.id', limit);
   }
 
   private read(where: Conditions, order: string, limit: number): Promise<ListedCase[]> {
@@ -72,6 +83,9 @@ export class CaseList {
   }
 }
 
+/** Begins a question about a case's open clocks; a case never outweighs its clocks, so that their index can answer. */
+const OPEN_CLOCK = 'exists (select 1 from case_clocks x where x.case_id = c.id and x.met_at is null and x.due_at';
+
 function conditionsOf(filter: CaseFilter, now: Date): Conditions {
   const where = new Conditions()
     .addIf(filter.status, 'c.status = any(?)')
@@ -79,8 +93,10 @@ function conditionsOf(filter: CaseFilter, now: Date): Conditions {
     .addIf(filter.category, 'c.category = ?')
     .addIf(filter.street, 'c.street = ?')
     .addIf(filter.platform, 'exists (select 1 from reports f where f.case_id = c.id and f.platform = ?)');
-  if (filter.clock === 'red') where.add('k.due_at <= ?', now);
-  if (filter.clock === 'yellow') where.add('k.warn_at <= ? and k.due_at > ?', now, now);
+  if (filter.clock === 'red') where.add(`c.closed_at is null and ${OPEN_CLOCK} <= ?)`, now);
+  if (filter.clock === 'yellow') {
+    where.add(`c.closed_at is null and ${OPEN_CLOCK.replace('due_at', 'warn_at')} <= ?) and not ${OPEN_CLOCK} <= ?)`, now, now);
+  }
   if (filter.q !== undefined) {
     where.add(
       `c.number = ? or c.title ilike ? or exists (select 1 from reports f where f.case_id = c.id and f.external_id = ?)`,

@@ -46,7 +46,11 @@ export function casePage(file: FiledCase, words: CityWords, now: Date) {
   return {
     case: caseFacts(file, words, now),
     commands: operatorCommands(file.case.status),
-    route: { ...file.route, candidates: candidatesOf(file.route, words), routedTo: file.routedTo && words.department(file.routedTo) },
+    route: {
+      ...file.route,
+      candidates: candidatesOf(file.route, words),
+      routedTo: file.routedTo && words.department(file.routedTo),
+    },
     reports: file.reports.map((report) => reportView(report, words)),
     events: file.events,
     clocks: file.clocks.map((clock) => ({

@@ -28,11 +28,7 @@ export class CasesController {
   /** A command sent twice is harmless when it names the version its sender saw: the second finds the case moved on. */
   @Post(':number/commands')
   @HttpCode(200)
-  async execute(
-    @Param('number') number: string,
-    @Body() body: CommandDto,
-    @CurrentOperator() operator: SignedIn,
-  ) {
+  async execute(@Param('number') number: string, @Body() body: CommandDto, @CurrentOperator() operator: SignedIn) {
     const answer = await this.cases.execute(number, body, operator.name);
     if (answer.code !== undefined) throw new CommandRefused(answer);
     return { number, version: answer.version, ...standing(answer.status), commands: operatorCommands(answer.status) };

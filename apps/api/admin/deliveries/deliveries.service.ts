@@ -29,7 +29,10 @@ export class DeliveriesService {
 
   /** Makes parked deliveries due again; the others among `ids` stay as they are. */
   async replay(ids: readonly string[]): Promise<{ targets: readonly DueTarget[] }> {
-    const targets = await this.store.replay(ids.map((id) => as<DeliveryId>(id)), this.clock.now());
+    const targets = await this.store.replay(
+      ids.map((id) => as<DeliveryId>(id)),
+      this.clock.now(),
+    );
     await this.doorbell.ring(ringsFor(targets));
     return { targets };
   }

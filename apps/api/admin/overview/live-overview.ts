@@ -1,7 +1,20 @@
 import type { MessageEvent, OnModuleDestroy } from '@nestjs/common';
 import { Injectable } from '@nestjs/common';
 import type { Observable } from 'rxjs';
-import { catchError, distinctUntilChanged, EMPTY, exhaustMap, from, interval, map, merge, shareReplay, Subject, takeUntil, timer } from 'rxjs';
+import {
+  catchError,
+  distinctUntilChanged,
+  EMPTY,
+  exhaustMap,
+  from,
+  interval,
+  map,
+  merge,
+  shareReplay,
+  Subject,
+  takeUntil,
+  timer,
+} from 'rxjs';
 import { OverviewService } from './overview.service.js';
 
 const EVERY_MS = 1000;

@@ -57,18 +57,19 @@ export class OverviewService {
   }
 
   private async needsMe(now: Date) {
-    const [held, late, parked, suggestions, suggested, quarantined] = await Promise.all([
-      this.cases.mostPressing({ status: ['held'] }, SHOWN, now),
-      this.cases.mostPressing({ clock: 'red' }, SHOWN, now),
+    const [held, due, parked, suggestions, suggested, quarantined] = await Promise.all([
+      this.cases.mostPressing('held', SHOWN, now),
+      this.cases.nextDue(SHOWN),
       this.deliveries.page({ state: 'parked' }, { limit: SHOWN }),
       this.suggestions.page({ limit: SHOWN }),
       this.suggestions.count(),
       this.quarantine.count(),
     ]);
-    const line = (row: (typeof held)[number]) => caseLine(row, this.words, now);
+    const dueLines = due.map((row) => caseLine(row, this.words, now));
     return {
-      held: held.map(line),
-      overdue: late.map(line),
+      held: held.map((row) => caseLine(row, this.words, now)),
+      overdue: dueLines.filter(({ clock }) => clock === 'red'),
+      next: dueLines.filter(({ clock }) => clock !== 'red'),
       parked: parked.items.map((row) => deliveryView(row, this.words)),
       suggestions: suggestions.items,
       suggested,

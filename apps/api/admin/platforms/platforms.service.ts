@@ -40,7 +40,12 @@ export class PlatformsService {
   }
 }
 
-function platformView({ id, title, pullEverySeconds, adapter }: Platform, state: PullState | undefined, day: PlatformDay | undefined, now: Date) {
+function platformView(
+  { id, title, pullEverySeconds, adapter }: Platform,
+  state: PullState | undefined,
+  day: PlatformDay | undefined,
+  now: Date,
+) {
   const { kind, capabilities } = adapter.describe();
   const { platform: _platform, ...today } = day ?? NOTHING_YET;
   return {

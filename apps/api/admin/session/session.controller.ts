@@ -1,8 +1,8 @@
 import { Body, Controller, Delete, Get, Header, HttpCode, Ip, Post, Res, UseGuards, UsePipes } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { requestPipe } from '../request-pipe.js';
-import { Operators } from '../operators.js';
 import type { NewSession } from '../operators.js';
+import { Operators, SESSION_SECONDS } from '../operators.js';
 import { endedCookie, sessionCookie } from './session-cookie.js';
 import { SignInDto } from './session.dto.js';
 import type { SignedIn } from './session.guard.js';
@@ -17,10 +17,13 @@ export class SessionController {
   @Post()
   @HttpCode(200)
   @Header('Cache-Control', 'no-store')
-  async signIn(@Body() body: SignInDto, @Ip() address: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<NewSession> {
+  async signIn(
+    @Body() body: SignInDto,
+    @Ip() address: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<NewSession> {
     const session = await this.operators.signIn(body.name, body.password, address);
-    const seconds = Math.floor((session.expiresAt.getTime() - Date.now()) / 1000);
-    void reply.header('Set-Cookie', sessionCookie(session.token, seconds));
+    void reply.header('Set-Cookie', sessionCookie(session.token, SESSION_SECONDS));
     return session;
   }
 

@@ -25,7 +25,8 @@ export class SessionGuard implements CanActivate {
     const carried = carriedToken(request);
     const session = carried && (await this.operators.session(carried.token));
     if (!session) throw new RejectedError('UNAUTHENTICATED', 'sign in first');
-    if (carried.isCookie && comesFromElsewhere(request)) throw new RejectedError('FORBIDDEN', 'the request comes from another site');
+    if (carried.isCookie && comesFromElsewhere(request))
+      throw new RejectedError('FORBIDDEN', 'the request comes from another site');
     signedIn.set(request, { ...session, token: carried.token });
     return true;
   }

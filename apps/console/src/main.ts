@@ -1,0 +1,20 @@
+import { createPinia } from 'pinia';
+import { createApp } from 'vue';
+import { onSessionEnded } from './api/client';
+import ConsoleApp from './console-app.vue';
+import './element-styles';
+import { router } from './router';
+import { useSession } from './stores/session';
+import './style.css';
+import { language } from './words/words';
+
+const app = createApp(ConsoleApp).use(createPinia()).use(router);
+document.documentElement.lang = language.value;
+
+onSessionEnded(() => {
+  useSession().forget();
+  if (router.currentRoute.value.name === 'sign-in') return;
+  void router.push({ name: 'sign-in', query: { ended: '1', to: router.currentRoute.value.fullPath } });
+});
+
+app.mount('#app');

@@ -1,0 +1,2 @@
+/** How the portal writes times. */
+export const PORTAL_TIMES = ['epoch-ms'] as const;
