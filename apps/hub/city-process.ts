@@ -12,6 +12,7 @@ export interface CityStart {
   readonly mode: 'bounded' | 'continuous';
   readonly seed: number;
   readonly matters?: number;
+  readonly overSeconds?: number;
   readonly mischief?: number;
 }
 

@@ -26,7 +26,8 @@ export class Sweep {
       pulled.map(({ id }) => id),
       new Date(now.getTime() + PULL_LEASE_MS),
     );
-    const waiting = await this.inbox.platformsWithWaiting();
+    // Records of an import that runs in another process wait for that process: only it knows how to read them.
+    const waiting = (await this.inbox.platformsWithWaiting()).filter((platform) => this.platforms.find(platform));
     await this.doorbell.ring([
       ...due.map((platform: PlatformId) => ({ job: 'pull-platform', platform }) as const),
       ...waiting.map((platform: PlatformId) => ({ job: 'ingest-batch', platform }) as const),

@@ -1,0 +1,74 @@
+import { describe, expect, it } from '@jest/globals';
+import { as } from '#domain/ids.js';
+import type { DepartmentId } from '#domain/ids.js';
+import { aCase, NOON } from '#test/support/builders/a-case.js';
+import type { Case, CaseEvent } from './case.js';
+import { evolveCase } from './evolve-case.js';
+import type { AttachedReport } from './owed-deliveries.js';
+import { owedDeliveries } from './owed-deliveries.js';
+
+const water = as<DepartmentId>('water-affairs');
+const power = as<DepartmentId>('power-supply');
+const facts = { categoryName: '路灯', departmentName: () => '水务局', dueAt: { resolve: '2026-11-27T04:00:00.000Z' } };
+const aReport = (id: string, platform: string, withdrawn = false): AttachedReport => ({
+  id: as(id),
+  platform: as(platform),
+  externalId: as(`${platform}-${id}`),
+  body: '路灯坏了三天',
+  withdrawn,
+});
+
+const owed = (before: Case, event: CaseEvent, reports: AttachedReport[]) =>
+  owedDeliveries(before, evolveCase(before, event), event, reports, facts).map(
+    ({ channel, target, type }) => `${channel} ${target} ${type}`,
+  );
+
+const dispatched = (lead: DepartmentId): CaseEvent => ({
+  type: 'case.dispatched',
+  at: NOON,
+  actor: 'hub',
+  data: { lead, coHandlers: [], because: '责任清单', rule: 'duty-list' },
+});
+const handled: CaseEvent = { type: 'case.handled', at: NOON, actor: 'hub', data: { department: water, result: '已修好' } };
+const attached: CaseEvent = {
+  type: 'report.attached',
+  at: NOON,
+  actor: 'hub',
+  data: { reportId: as('2'), relation: 'same-matter', score: 9, shares: [] },
+};
+
+describe('what an event makes us owe', () => {
+  it('owes a dispatched case to its department', () => {
+    expect(owed(aCase({ status: 'filed' }), dispatched(water), [aReport('1', 'hotline')])).toEqual([
+      'webhook water-affairs case.dispatched',
+    ]);
+  });
+
+  it('recalls a case from the department that had it', () => {
+    expect(owed(aCase({ status: 'handling', lead: power }), dispatched(water), [aReport('1', 'hotline')])).toEqual([
+      'webhook power-supply case.recalled',
+      'webhook water-affairs case.dispatched',
+    ]);
+  });
+
+  it('owes every citizen who has not withdrawn an answer on their own platform', () => {
+    const reports = [aReport('1', 'hotline'), aReport('2', 'portal'), aReport('3', 'urban', true)];
+    expect(owed(aCase({ status: 'handling', lead: water }), handled, reports)).toEqual([
+      'write-back hotline answer',
+      'write-back portal answer',
+    ]);
+  });
+
+  it('tells the department of a report that joins while it works', () => {
+    expect(owed(aCase({ status: 'handling', lead: water }), attached, [aReport('2', 'grid')])).toEqual([
+      'webhook water-affairs case.report_attached',
+    ]);
+  });
+
+  it('answers a report that joins after the answer at once', () => {
+    const answer = { text: '已修好', department: water, at: NOON };
+    expect(owed(aCase({ status: 'answered', lead: water, answer }), attached, [aReport('2', 'grid')])).toEqual([
+      'write-back grid answer',
+    ]);
+  });
+});

@@ -1,0 +1,12 @@
+import { intake } from './intake.bench.js';
+
+/** `npm run bench -- NAME [--json]`: every bench prints a table, and with --json one line. */
+const BENCHES: Readonly<Record<string, (options: { json: boolean }) => Promise<void>>> = { intake };
+
+const [name = '', ...rest] = process.argv.slice(2);
+const bench = BENCHES[name];
+if (!bench) {
+  process.stderr.write(`usage: npm run bench -- ${Object.keys(BENCHES).join('|')} [--json]\n`);
+  process.exit(2);
+}
+await bench({ json: rest.includes('--json') });
