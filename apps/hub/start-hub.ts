@@ -46,7 +46,7 @@ export async function startHub({ config, city, databaseUrl, namespace, logger }:
     await prepareQueues(queues);
     const vaultKeys = await loadKeyRing(config.folders.data);
     const root = HubModule.withRoles(config.roles, { config, city, source, vaultKeys, logger }, queues);
-    const app = await NestFactory.create<NestFastifyApplication>(root, new FastifyAdapter({ bodyLimit: BODY_LIMIT_BYTES }), {
+    const app = await NestFactory.create<NestFastifyApplication>(root, new FastifyAdapter({ bodyLimit: BODY_LIMIT_BYTES, forceCloseConnections: true }), {
       rawBody: true,
       logger,
       abortOnError: false,

@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events';
 import { DataSource } from 'typeorm';
 import { translateDatabaseError } from './database-errors.js';
 import { Begin1763769600000 } from './migrations/1763769600000-begin.js';
@@ -30,10 +31,20 @@ export function createDataSource({ url, poolSize, applicationName = 'huiliu' }: 
 export async function openDatabase(source: DataSource): Promise<void> {
   try {
     await source.initialize();
+    surviveDyingConnections(source);
     await migrate(source);
   } catch (thrown) {
     throw translateDatabaseError(thrown);
   }
+}
+
+/**
+ * A server that dies can say so in the very packet that ends a new connection's handshake, before anybody listens; an error
+ * without a listener ends the process. The query that wanted the connection fails all the same.
+ */
+function surviveDyingConnections(source: DataSource): void {
+  const { master } = source.driver as unknown as { master: EventEmitter };
+  master.on('connect', (client: EventEmitter) => client.on('error', () => undefined));
 }
 
 async function migrate(source: DataSource): Promise<void> {

@@ -16,7 +16,7 @@ import { projectRoot } from '#config/project-root.js';
 import type { Ledger } from '#domain/ledger/ledger.js';
 import { drawLedger } from '#domain/ledger/ledger.js';
 import { createLogger } from '#runtime/logger.js';
-import { createDataSource } from '#storage/data-source.js';
+import { createDataSource, openDatabase } from '#storage/data-source.js';
 import { SqlLedgerBook } from '#storage/sql-ledger-book.js';
 import type { TestDatabase } from './database.js';
 import { freshDatabase } from './database.js';
@@ -81,7 +81,8 @@ export class Town {
       CITY_DROP_DIR: dropDir,
     };
     const redis: Record<string, string> = backend.redisUrl ? { REDIS_URL: backend.redisUrl } : {};
-    const books = await createDataSource({ url: own.url, poolSize: 2 }).initialize();
+    const books = createDataSource({ url: own.url, poolSize: 2 });
+    await openDatabase(books);
     return new Town(own, opened, cityUrl, { ...variables, ...redis, ...environment }, folder, books);
   }
 

@@ -288,7 +288,14 @@ describe('the admin API', () => {
         platforms: [{ id: 'hotline', health: 'waiting', today: { pulled: 2, opened: 1, quarantined: 1 } }],
         writeBacks: { owed: 1, confirmed: 0, parked: 1, waiting: 0 },
         events: [{ number: 'HL202611200001', type: 'case.held' }],
-        needsMe: { held: [{ number: 'HL202611200001' }], overdue: [], next: [{ number: 'HL202611200001' }], parked: [{ id: PARKED }], suggested: 0, quarantined: 1 },
+        needsMe: {
+          held: [{ number: 'HL202611200001' }],
+          overdue: [],
+          next: [{ number: 'HL202611200001' }],
+          parked: [{ id: PARKED }],
+          suggested: 0,
+          quarantined: 1,
+        },
       });
     });
 

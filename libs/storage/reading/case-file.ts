@@ -45,13 +45,11 @@ export class CaseFile {
   }
 
   private async fill(row: FiledCaseRow): Promise<FiledCase> {
-    const [reports, events, clocks, deliveries, suggestions] = await Promise.all([
-      this.part<FiledReport>(REPORTS_OF_CASE, row.id),
-      this.part<FiledEvent>(EVENTS_OF_CASE, row.id),
-      this.part<FiledClock>(CLOCKS_OF_CASE, row.id),
-      this.part<FiledDelivery>(DELIVERIES_OF_CASE, row.id),
-      this.part<FiledSuggestion>(SUGGESTIONS_OF_CASE, row.id),
-    ]);
+    const reports = await this.part<FiledReport>(REPORTS_OF_CASE, row.id);
+    const events = await this.part<FiledEvent>(EVENTS_OF_CASE, row.id);
+    const clocks = await this.part<FiledClock>(CLOCKS_OF_CASE, row.id);
+    const deliveries = await this.part<FiledDelivery>(DELIVERIES_OF_CASE, row.id);
+    const suggestions = await this.part<FiledSuggestion>(SUGGESTIONS_OF_CASE, row.id);
     const { route, routed_to: routedTo, revisit_due_at: revisitDueAt, recurrence_number: recurrenceOf } = row;
     return { case: toCase(row), route, routedTo, revisitDueAt, recurrenceOf, reports, events, clocks, deliveries, suggestions };
   }

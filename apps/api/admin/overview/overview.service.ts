@@ -36,15 +36,14 @@ export class OverviewService {
 
   async show() {
     const now = this.clock.now();
-    const [byStatus, overdue, platforms, loads, tallies, events, needsMe] = await Promise.all([
-      this.counts.byStatus(),
-      this.counts.overdue(now),
-      this.platforms.all(),
-      this.loads.all(now),
-      this.tallies.count(),
-      this.events.newest(SHOWN),
-      this.needsMe(now),
-    ]);
+    // One after another: the desk takes one connection, and leaves the others to the flow.
+    const byStatus = await this.counts.byStatus();
+    const overdue = await this.counts.overdue(now);
+    const platforms = await this.platforms.all();
+    const loads = await this.loads.all(now);
+    const tallies = await this.tallies.count();
+    const events = await this.events.newest(SHOWN);
+    const needsMe = await this.needsMe(now);
     return {
       at: now,
       cases: { ...standings(byStatus), overdue },
@@ -57,14 +56,12 @@ export class OverviewService {
   }
 
   private async needsMe(now: Date) {
-    const [held, due, parked, suggestions, suggested, quarantined] = await Promise.all([
-      this.cases.mostPressing('held', SHOWN, now),
-      this.cases.nextDue(SHOWN),
-      this.deliveries.page({ state: 'parked' }, { limit: SHOWN }),
-      this.suggestions.page({ limit: SHOWN }),
-      this.suggestions.count(),
-      this.quarantine.count(),
-    ]);
+    const held = await this.cases.mostPressing('held', SHOWN, now);
+    const due = await this.cases.nextDue(SHOWN);
+    const parked = await this.deliveries.page({ state: 'parked' }, { limit: SHOWN });
+    const suggestions = await this.suggestions.page({ limit: SHOWN });
+    const suggested = await this.suggestions.count();
+    const quarantined = await this.quarantine.count();
     const dueLines = due.map((row) => caseLine(row, this.words, now));
     return {
       held: held.map((row) => caseLine(row, this.words, now)),

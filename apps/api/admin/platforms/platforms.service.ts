@@ -27,7 +27,8 @@ export class PlatformsService {
   /** Each configured platform with its health and what it brought today. */
   async all() {
     const now = this.clock.now();
-    const [states, days] = await Promise.all([this.health.all(), this.days.of(localDay(now))]);
+    const states = await this.health.all();
+    const days = await this.days.of(localDay(now));
     return this.platforms.all().map((platform) => platformView(platform, states.get(platform.id), days.get(platform.id), now));
   }
 

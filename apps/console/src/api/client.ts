@@ -28,7 +28,10 @@ async function send<Answer>(method: string, path: string, body?: unknown): Promi
   const answer = await fetch(`/api/v1/${path}`, request).catch(() => undefined);
   if (!answer) throw new Problem(0, 'UNREACHABLE', '');
   if (answer.ok) return (answer.status === 204 ? undefined : await answer.json()) as Answer;
-  const { code = 'DEFECT', detail = answer.statusText } = (await answer.json().catch(() => ({}))) as { code?: string; detail?: string };
+  const { code = 'DEFECT', detail = answer.statusText } = (await answer.json().catch(() => ({}))) as {
+    code?: string;
+    detail?: string;
+  };
   if (answer.status === 401 && path !== 'session') whenSessionEnded();
   throw new Problem(answer.status, code, detail);
 }

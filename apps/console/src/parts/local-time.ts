@@ -6,13 +6,20 @@ const ZONE = 'Asia/Shanghai';
 /** Month, day and minute as the city's clocks show them. */
 export function shortTime(instant: string | null | undefined): string {
   if (!instant) return '';
-  return new Intl.DateTimeFormat(language.value, { timeZone: ZONE, month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hour12: false }).format(
-    new Date(instant),
-  );
+  return new Intl.DateTimeFormat(language.value, {
+    timeZone: ZONE,
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hour12: false,
+  }).format(new Date(instant));
 }
 
 export function clockTime(instant: string): string {
-  return new Intl.DateTimeFormat(language.value, { timeZone: ZONE, timeStyle: 'medium', hour12: false }).format(new Date(instant));
+  return new Intl.DateTimeFormat(language.value, { timeZone: ZONE, timeStyle: 'medium', hour12: false }).format(
+    new Date(instant),
+  );
 }
 
 /** Today in the city, `yyyy-MM-dd`. */

@@ -9,7 +9,11 @@ export function usePages<Item>(ask: (cursor: string | undefined) => Promise<Page
   const isRead = ref(false);
   let cursor: string | undefined;
 
-  const { problem, isLoading, load: read } = useAnswer(async () => {
+  const {
+    problem,
+    isLoading,
+    load: read,
+  } = useAnswer(async () => {
     const page = await ask(cursor);
     items.value = cursor === undefined ? page.items : [...items.value, ...page.items];
     next.value = page.next;

@@ -20,7 +20,10 @@ export const useOverview = defineStore('overview', () => {
     stream.onerror = () => {
       isLive.value = false;
       // A browser gives up for good on an answer that is no stream; an ended session shows itself by a plain question.
-      if (stream?.readyState === EventSource.CLOSED) void refresh().catch(() => undefined).finally(() => setTimeout(rewatch, 3000));
+      if (stream?.readyState === EventSource.CLOSED)
+        void refresh()
+          .catch(() => undefined)
+          .finally(() => setTimeout(rewatch, 3000));
     };
   }
 

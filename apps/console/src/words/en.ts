@@ -16,7 +16,8 @@ export const en: Record<WordKey, string> = {
 
   'signIn.title': 'Sign in',
   'signIn.promise': 'Five networks, one chain, no case lost',
-  'signIn.promiseMore': 'Cases from every platform meet here, reach the right department, and every citizen is answered where they asked.',
+  'signIn.promiseMore':
+    'Cases from every platform meet here, reach the right department, and every citizen is answered where they asked.',
   'signIn.name': 'Name',
   'signIn.password': 'Password',
   'signIn.submit': 'Sign in',
@@ -227,7 +228,8 @@ export const en: Record<WordKey, string> = {
   'actor.hub': 'the hub',
   'actor.operator': '{name} (operator)',
 
-  'quarantine.intro': 'These records could not be read. They are kept as they came, and can be read again once the mapping is mended.',
+  'quarantine.intro':
+    'These records could not be read. They are kept as they came, and can be read again once the mapping is mended.',
   'quarantine.none': 'Nothing is in quarantine',
   'quarantine.platform': 'Platform',
   'quarantine.id': 'Platform id',
