@@ -8,8 +8,6 @@ export class DeliveryConfig {
     retrySeconds: 'HUB_RETRY_SECONDS',
     jitterShare: 'HUB_RETRY_JITTER',
     timeoutMs: 'HUB_DELIVERY_TIMEOUT_MS',
-    concurrency: 'HUB_DELIVERY_CONCURRENCY',
-    perTarget: 'HUB_DELIVERY_PER_TARGET',
     breakerFailures: 'HUB_BREAKER_FAILURES',
     breakerSeconds: 'HUB_BREAKER_SECONDS',
   };
@@ -26,7 +24,7 @@ export class DeliveryConfig {
   @IsNumber()
   @Min(0)
   @Max(1)
-  jitterShare = 0.2;
+  jitterShare = 0.1;
 
   @Type(() => Number)
   @IsInt()
@@ -34,28 +32,14 @@ export class DeliveryConfig {
   @Max(60_000)
   timeoutMs = 15_000;
 
-  /** Requests under way at once, over all targets. */
+  /** Failures in a row after which a department is left alone for `breakerSeconds`, twice as long each further time. */
   @Type(() => Number)
   @IsInt()
   @Min(1)
-  @Max(1000)
-  concurrency = 64;
-
-  /** Requests under way at once to one target: a slow target never starves another. */
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(1000)
-  perTarget = 8;
-
-  /** Failures in a row after which a target is left alone for `breakerSeconds`. */
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  breakerFailures = 10;
+  breakerFailures = 5;
 
   @Type(() => Number)
   @IsNumber()
   @Min(0.1)
-  breakerSeconds = 30;
+  breakerSeconds = 5;
 }

@@ -6,7 +6,6 @@ import { HttpConfig } from './http.config.js';
 import type { HubConfig } from './load-config.js';
 import type { CityConfig } from './load-reference.js';
 import { LogConfig } from './log.config.js';
-import { SecretsConfig } from './secrets.config.js';
 import { StorageConfig } from './storage.config.js';
 
 type Shown = Readonly<Record<string, string | number | boolean>>;
@@ -37,7 +36,6 @@ export function describeConfig(config: HubConfig): Shown {
     ...describe(LogConfig, config.log),
     ...describe(DeliveryConfig, config.delivery),
     ...describe(FlowConfig, config.flow),
-    ...describe(SecretsConfig, config.secrets),
     ...describe(CityAddressConfig, config.city),
   ]);
 }

@@ -1,9 +1,9 @@
 import { Type } from 'class-transformer';
-import { IsInt, IsNotEmpty, IsOptional, IsString, IsUrl, Max, Min } from 'class-validator';
+import { IsInt, IsNotEmpty, IsString, Max, Min } from 'class-validator';
 
 /** Where the hub listens. */
 export class HttpConfig {
-  static readonly variables = { port: 'HUB_PORT', host: 'HUB_HOST', publicUrl: 'HUB_PUBLIC_URL' };
+  static readonly variables = { port: 'HUB_PORT', host: 'HUB_HOST' };
 
   /** 0: any free port. */
   @Type(() => Number)
@@ -15,9 +15,4 @@ export class HttpConfig {
   @IsString()
   @IsNotEmpty()
   host = '127.0.0.1';
-
-  /** The address others reach the hub at, when a proxy stands before it. */
-  @IsOptional()
-  @IsUrl({ protocols: ['http', 'https'], require_protocol: true, require_tld: false })
-  publicUrl?: string;
 }

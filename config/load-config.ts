@@ -10,7 +10,6 @@ import { FoldersConfig } from './folders.config.js';
 import { HttpConfig } from './http.config.js';
 import { LogConfig } from './log.config.js';
 import { RolesConfig, type Role } from './roles.config.js';
-import { SecretsConfig } from './secrets.config.js';
 import { StorageConfig } from './storage.config.js';
 
 /** How this process runs, from the environment. What a city is like stands in its configuration folder. */
@@ -22,7 +21,6 @@ export interface HubConfig {
   readonly log: LogConfig;
   readonly delivery: DeliveryConfig;
   readonly flow: FlowConfig;
-  readonly secrets: SecretsConfig;
   readonly city: CityAddressConfig;
   /** The environment itself, for the variables that platforms and endpoints name. */
   readonly environment: Environment;
@@ -43,7 +41,6 @@ export function loadConfig(environment: Environment = process.env): HubConfig {
     log: bind(LogConfig),
     delivery: bind(DeliveryConfig),
     flow: bind(FlowConfig),
-    secrets: bind(SecretsConfig),
     city: bind(CityAddressConfig),
     environment,
   };

@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource } from '#storage/data-source.js';
 import { Doorbell } from '#domain/ports/doorbell.js';
 
 interface Reply {

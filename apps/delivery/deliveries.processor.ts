@@ -1,7 +1,6 @@
-import { Processor } from '@nestjs/bullmq';
 import type { LoggerService } from '@nestjs/common';
 import { Inject } from '@nestjs/common';
-import { JobHost, workerOptions } from '#jobs/job-host.js';
+import { JobHost, Processor, workerOptions } from '#jobs/job-host.js';
 import { DeliverDue } from '#pipeline/deliver-due.js';
 import { WebhookCourier } from '#pipeline/webhook-courier.js';
 import { LOGGER } from '#runtime/logger.js';

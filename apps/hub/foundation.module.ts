@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { DynamicModule, FactoryProvider, LoggerService, OnApplicationShutdown, Provider } from '@nestjs/common';
 import { Global, Inject, Injectable, Module } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource } from '#storage/data-source.js';
 import { ConfiguredPlatforms } from '#adapters/configured-platforms.js';
 import type { HubConfig } from '#config/load-config.js';
 import type { CityConfig } from '#config/load-reference.js';
@@ -21,9 +21,11 @@ import { WebhookSender } from '#domain/ports/webhook-sender.js';
 import { SealingVault } from '#identity/sealing-vault.js';
 import type { VaultKeys } from '#identity/vault/load-key-ring.js';
 import { CaseDesk } from '#pipeline/case-desk.js';
+import type { PipelineMeans } from '#pipeline/case-pipeline.js';
 import { CasePipeline } from '#pipeline/case-pipeline.js';
 import { City } from '#pipeline/city.js';
 import { ConfiguredCity } from '#pipeline/configured-city.js';
+import type { DeliveryMeans } from '#pipeline/deliver-due.js';
 import { DeliverDue } from '#pipeline/deliver-due.js';
 import { PullPlatform } from '#pipeline/pull-platform.js';
 import { Normaliser } from '#pipeline/steps/normalise.js';
@@ -35,6 +37,8 @@ import { LOGGER } from '#runtime/logger.js';
 import { DepartmentSecrets } from '#domain/ports/department-secrets.js';
 import { SystemClock } from '#runtime/system-clock.js';
 import { UuidV7 } from '#runtime/uuid-v7.js';
+import type { BreakerPolicy } from '#webhooks/endpoint-breaker.js';
+import { DEFAULT_BREAKER_POLICY, EndpointBreakers } from '#webhooks/endpoint-breaker.js';
 import { HttpWebhookSender } from '#webhooks/http-webhook-sender.js';
 import { SqlCaseStore } from '#storage/sql-case-store.js';
 import { SqlDeliveryStore } from '#storage/sql-delivery-store.js';
@@ -53,7 +57,9 @@ export interface Foundation {
   readonly platforms?: readonly Platform[];
 }
 
-const means = (clock: Clock, ids: IdSource) => ({ clock, ids, random: Math.random, pause });
+/** What every use case needs of the machine: time, ids, chance. */
+const MEANS = Symbol('means');
+type Means = PipelineMeans & DeliveryMeans;
 
 /** `retrySeconds` are the waits after a failure; the first attempt goes at once. */
 const retryPlan = ({ delivery }: HubConfig): RetryPlan => ({
@@ -62,11 +68,21 @@ const retryPlan = ({ delivery }: HubConfig): RetryPlan => ({
   longestRetryAfterMs: 24 * 3_600_000,
 });
 
+/** Departments are found again by the sweep's next ring, so the pause may be short. */
+const breakerPolicy = ({ delivery }: HubConfig): BreakerPolicy => ({
+  ...DEFAULT_BREAKER_POLICY,
+  failuresToOpen: delivery.breakerFailures,
+  pauseMs: delivery.breakerSeconds * 1000,
+});
+
 const ports = ({ config, city, source, vaultKeys, logger, platforms }: Foundation): Provider[] => [
   { provide: LOGGER, useValue: logger },
   { provide: DataSource, useValue: source },
   { provide: Clock, useClass: SystemClock },
   { provide: IdSource, useClass: UuidV7 },
+  from(MEANS, [Clock, IdSource], (clock: Clock, ids: IdSource): Means => {
+    return { clock, ids, random: Math.random, pause, batchSize: config.flow.batchSize };
+  }),
   { provide: ReporterVault, useValue: new SealingVault(vaultKeys) },
   { provide: City, useValue: new ConfiguredCity(city.reference, config.flow.revisitWaitSeconds * 1000) },
   { provide: CaseStore, useValue: new SqlCaseStore(source) },
@@ -79,7 +95,10 @@ const ports = ({ config, city, source, vaultKeys, logger, platforms }: Foundatio
   from(WebhookSender, [Clock], (clock: Clock) => new HttpWebhookSender(clock)),
 ];
 
+const RETRY_PLAN = Symbol('retry plan');
+
 const useCases = ({ config, city }: Foundation): Provider[] => [
+  { provide: RETRY_PLAN, useValue: retryPlan(config) },
   from(
     Normaliser,
     [Platforms, ReporterVault, City, IdSource],
@@ -87,21 +106,14 @@ const useCases = ({ config, city }: Foundation): Provider[] => [
   ),
   from(
     CasePipeline,
-    [CaseStore, RecordStore, Normaliser, City, Doorbell, Clock, IdSource],
-    (store: CaseStore, inbox: RecordStore, normaliser: Normaliser, of: City, doorbell: Doorbell, clock: Clock, ids: IdSource) =>
-      new CasePipeline(store, inbox, normaliser, of, doorbell, means(clock, ids)),
+    [CaseStore, RecordStore, Normaliser, City, Doorbell, MEANS],
+    (...all: ConstructorParameters<typeof CasePipeline>) => new CasePipeline(...all),
   ),
-  from(
-    CaseDesk,
-    [CaseStore, City, Doorbell, Clock, IdSource],
-    (store: CaseStore, of: City, doorbell: Doorbell, clock: Clock, ids: IdSource) =>
-      new CaseDesk(store, of, doorbell, means(clock, ids)),
-  ),
+  from(CaseDesk, [CaseStore, City, Doorbell, MEANS], (...all: ConstructorParameters<typeof CaseDesk>) => new CaseDesk(...all)),
   from(
     DeliverDue,
-    [DeliveryStore, CaseStore, City, Doorbell, Clock, IdSource],
-    (deliveries: DeliveryStore, store: CaseStore, of: City, doorbell: Doorbell, clock: Clock, ids: IdSource) =>
-      new DeliverDue(deliveries, store, of, retryPlan(config), doorbell, means(clock, ids)),
+    [DeliveryStore, CaseStore, City, RETRY_PLAN, Doorbell, MEANS],
+    (...all: ConstructorParameters<typeof DeliverDue>) => new DeliverDue(...all),
   ),
   from(
     PullPlatform,
@@ -118,7 +130,13 @@ const useCases = ({ config, city }: Foundation): Provider[] => [
   from(WebhookCourier, [WebhookSender, Clock], (sender: WebhookSender, clock: Clock) => {
     const endpoints = city.endpoints.map(({ secret, ...endpoint }) => ({ ...endpoint, secrets: [secret] }));
     const byDepartment = new Map(endpoints.map((endpoint) => [endpoint.department as string, endpoint]));
-    return new WebhookCourier(byDepartment, sender, clock, config.delivery.timeoutMs);
+    return new WebhookCourier(
+      byDepartment,
+      sender,
+      clock,
+      config.delivery.timeoutMs,
+      new EndpointBreakers(clock, breakerPolicy(config)),
+    );
   }),
 ];
 

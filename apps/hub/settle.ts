@@ -1,5 +1,5 @@
 import Table from 'cli-table3';
-import { DataSource } from 'typeorm';
+import { DataSource } from '#storage/data-source.js';
 import type { Ledger } from '#domain/ledger/ledger.js';
 import { drawLedger } from '#domain/ledger/ledger.js';
 import { STATUSES, isFinal } from '#domain/case/case-status.js';

@@ -16,6 +16,7 @@ import { prepareQueues } from '#jobs/queue-connection.js';
 import type { HubLogger } from '#runtime/logger.js';
 import { createDataSource, openDatabase } from '#storage/data-source.js';
 import { HubModule } from './hub.module.js';
+import { insist } from './insist.js';
 
 /** A hub that runs in this process. */
 export interface RunningHub {
@@ -40,17 +41,21 @@ const BODY_LIMIT_BYTES = 4 * 1024 * 1024;
 /** Opens the database, brings tables and queues up to date, and runs the configured roles. */
 export async function startHub({ config, city, databaseUrl, namespace, logger }: HubStart): Promise<RunningHub> {
   const source = createDataSource({ url: databaseUrl, poolSize: config.storage.poolSize });
-  await openDatabase(source);
+  await insist(() => openDatabase(source), logger);
   try {
     const queues = { databaseUrl, redisUrl: config.storage.redisUrl, namespace };
     await prepareQueues(queues);
     const vaultKeys = await loadKeyRing(config.folders.data);
     const root = HubModule.withRoles(config.roles, { config, city, source, vaultKeys, logger }, queues);
-    const app = await NestFactory.create<NestFastifyApplication>(root, new FastifyAdapter({ bodyLimit: BODY_LIMIT_BYTES, forceCloseConnections: true }), {
-      rawBody: true,
-      logger,
-      abortOnError: false,
-    });
+    const app = await NestFactory.create<NestFastifyApplication>(
+      root,
+      new FastifyAdapter({ bodyLimit: BODY_LIMIT_BYTES, forceCloseConnections: true }),
+      {
+        rawBody: true,
+        logger,
+        abortOnError: false,
+      },
+    );
     app.useGlobalFilters(new ProblemFilter(logger));
     app.useGlobalPipes(new ValidationPipe({ transform: true, whitelist: true, forbidNonWhitelisted: true }));
     if (config.roles.includes('api')) await serveConsole(app);

@@ -9,11 +9,11 @@ import { UpkeepProcessor } from './upkeep.processor.js';
 export class PipelineModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
   constructor(@Inject(KeepSchedules) private readonly schedules: KeepSchedules) {}
 
-  onApplicationBootstrap(): Promise<void> {
-    return this.schedules.start();
+  onApplicationBootstrap(): void {
+    this.schedules.start();
   }
 
-  beforeApplicationShutdown(): Promise<void> {
-    return this.schedules.stop();
+  beforeApplicationShutdown(): void {
+    this.schedules.stop();
   }
 }

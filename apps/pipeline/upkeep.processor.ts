@@ -1,7 +1,6 @@
-import { Processor } from '@nestjs/bullmq';
 import type { LoggerService } from '@nestjs/common';
 import { Inject } from '@nestjs/common';
-import { JobHost, workerOptions } from '#jobs/job-host.js';
+import { JobHost, Processor, workerOptions } from '#jobs/job-host.js';
 import { Sweep } from '#pipeline/sweep.js';
 import { WatchClocks } from '#pipeline/watch-clocks.js';
 import { LOGGER } from '#runtime/logger.js';

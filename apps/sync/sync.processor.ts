@@ -1,8 +1,7 @@
-import { Processor } from '@nestjs/bullmq';
 import type { LoggerService } from '@nestjs/common';
 import { Inject } from '@nestjs/common';
 import { as } from '#domain/ids.js';
-import { JobHost, workerOptions } from '#jobs/job-host.js';
+import { JobHost, Processor, workerOptions } from '#jobs/job-host.js';
 import { PullPlatform } from '#pipeline/pull-platform.js';
 import { LOGGER } from '#runtime/logger.js';
 

@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { LoggerService } from '@nestjs/common';
+import type { BeforeApplicationShutdown } from '@nestjs/common';
 import type { JobsOptions, Queue } from 'bullmq';
 import type { Ring } from '#domain/ports/doorbell.js';
 import { Doorbell } from '#domain/ports/doorbell.js';
 import type { JobName, PayloadOf, QueueName } from './job-contracts.js';
 import { JOBS } from './job-contracts.js';
+import type { QueueVoice } from './queue-voice.js';
 
 /** Job options of every ring. History is in our own tables, so jobs leave no trace (and counting them is slow on PostgreSQL). */
 export const RING_OPTIONS: JobsOptions = { attempts: 1, removeOnComplete: true, removeOnFail: { age: 86_400 } };
@@ -12,10 +13,14 @@ export const RING_OPTIONS: JobsOptions = { attempts: 1, removeOnComplete: true, 
 const ANSWER_WITHIN_MS = 2_000;
 
 /** Rings through BullMQ. A queue that does not answer costs nothing but time: the sweep rings again. */
-export class BullMqDoorbell extends Doorbell {
+export class BullMqDoorbell extends Doorbell implements BeforeApplicationShutdown {
+  private isSilent = false;
+  private silence: () => void = () => undefined;
+  private readonly silenced = new Promise<void>((resolve) => (this.silence = resolve));
+
   constructor(
     private readonly queues: ReadonlyMap<QueueName, Queue>,
-    private readonly logger: LoggerService,
+    private readonly voice: QueueVoice,
   ) {
     super();
   }
@@ -38,15 +43,22 @@ export class BullMqDoorbell extends Doorbell {
     return answered;
   }
 
+  /** A queue that is being closed never answers: nobody waits for a ring any more, the sweep of the next start rings. */
+  beforeApplicationShutdown(): void {
+    this.isSilent = true;
+    this.silence();
+  }
+
   private async ringQueue(name: QueueName, rings: readonly Ring[]): Promise<void> {
-    try {
-      await this.queues.get(name)?.addBulk(rings.map(toJob));
-    } catch (thrown) {
-      this.logger.warn(
-        { queue: name, rings: rings.length, message: thrown instanceof Error ? thrown.message : String(thrown) },
-        'the queue does not answer; the sweep rings again',
+    if (this.isSilent) return;
+    const rung = this.queues
+      .get(name)
+      ?.addBulk(rings.map(toJob))
+      .then(
+        () => this.voice.answered(),
+        (error: Error) => this.voice.away(error.message),
       );
-    }
+    await Promise.race([rung, this.silenced]);
   }
 }
 

@@ -1,4 +1,4 @@
-import { OnWorkerEvent, WorkerHost } from '@nestjs/bullmq';
+import { OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
 import type { BeforeApplicationShutdown, LoggerService } from '@nestjs/common';
 import type { Job, WorkerOptions } from 'bullmq';
 import { plainToInstance } from 'class-transformer';
@@ -6,6 +6,9 @@ import { validateSync } from 'class-validator';
 import { Defect, OperatorError, toHubError } from '#domain/errors.js';
 import type { JobName, JobsOf, PayloadOf, QueueName } from './job-contracts.js';
 import { CONCURRENCY, JOBS, jobNames } from './job-contracts.js';
+
+/** Names the queue a processor works; from here, so that only this library knows BullMQ. */
+export { Processor };
 
 /** What works the jobs of one queue: exactly one function a job, held to the contract by the compiler and again at start. */
 export type JobHandlers<Queue extends QueueName> = {
@@ -55,7 +58,7 @@ export abstract class JobHost<Queue extends QueueName> extends WorkerHost implem
 
   @OnWorkerEvent('error')
   onWorkerError(error: Error): void {
-    this.logger.warn({ message: error.message }, 'the queue does not answer; its worker goes on when it does');
+    this.logger.debug?.({ message: error.message }, 'the worker heard from its queue');
   }
 
   beforeApplicationShutdown(): void {

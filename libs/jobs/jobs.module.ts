@@ -7,6 +7,7 @@ import { BullMqDoorbell } from './bullmq-doorbell.js';
 import type { QueueName } from './job-contracts.js';
 import { QUEUES } from './job-contracts.js';
 import { KeepSchedules } from './keep-schedules.js';
+import { QueueVoice } from './queue-voice.js';
 import type { QueueSettings } from './queue-connection.js';
 import { chooseBackends, queueConnection } from './queue-connection.js';
 
@@ -18,6 +19,7 @@ const mapOf = (queues: readonly Queue[]): ReadonlyMap<QueueName, Queue> =>
 export class JobsModule {
   static forRoot(settings: QueueSettings, logger: LoggerService): DynamicModule {
     chooseBackends();
+    const voice = new QueueVoice(logger);
     const inject = QUEUES.map((name) => getQueueToken(name));
     const root = BullModule.forRoot({ connection: queueConnection(settings), prefix: settings.namespace });
     const queues = BullModule.registerQueue(...QUEUES.map((name) => ({ name })));
@@ -29,9 +31,9 @@ export class JobsModule {
         {
           provide: Doorbell,
           inject,
-          useFactory: (...all: Queue[]) => quiet(new BullMqDoorbell(mapOf(all), logger), all, logger),
+          useFactory: (...all: Queue[]) => doorbellOf(all, voice),
         },
-        { provide: KeepSchedules, inject, useFactory: (...all: Queue[]) => new KeepSchedules(mapOf(all), logger) },
+        { provide: KeepSchedules, inject, useFactory: (...all: Queue[]) => new KeepSchedules(mapOf(all), voice) },
       ],
       exports: [Doorbell, KeepSchedules, root, queues],
     };
@@ -39,9 +41,7 @@ export class JobsModule {
 }
 
 /** A queue object whose connection fails tells it by an event; without a listener that ends the process. */
-function quiet(doorbell: Doorbell, queues: readonly Queue[], logger: LoggerService): Doorbell {
-  for (const queue of queues) {
-    queue.on('error', (error) => logger.warn({ queue: queue.name, message: error.message }, 'the queue does not answer'));
-  }
-  return doorbell;
+function doorbellOf(queues: readonly Queue[], voice: QueueVoice): Doorbell {
+  for (const queue of queues) queue.on('error', (error) => voice.away(error.message));
+  return new BullMqDoorbell(mapOf(queues), voice);
 }

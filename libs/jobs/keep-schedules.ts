@@ -1,8 +1,8 @@
-import type { LoggerService } from '@nestjs/common';
 import type { Queue } from 'bullmq';
 import { RING_OPTIONS } from './bullmq-doorbell.js';
 import type { QueueName } from './job-contracts.js';
 import { JOBS, jobNames } from './job-contracts.js';
+import type { QueueVoice } from './queue-voice.js';
 
 /** How soon the ticks are back after a Redis that came back empty. */
 const LOOK_EVERY_MS = 3_000;
@@ -10,23 +10,27 @@ const LOOK_EVERY_MS = 3_000;
 /** Keeps the jobs that ring by themselves on their schedules, and puts them back when the queue has forgotten them. */
 export class KeepSchedules {
   private timer: NodeJS.Timeout | undefined;
-  private looking: Promise<void> = Promise.resolve();
+  private isLooking = false;
 
   constructor(
     private readonly queues: ReadonlyMap<QueueName, Queue>,
-    private readonly logger: LoggerService,
+    private readonly voice: QueueVoice,
   ) {}
 
-  async start(): Promise<void> {
-    await this.look();
-    this.timer = setInterval(() => {
-      this.looking = this.looking.then(() => this.look());
-    }, LOOK_EVERY_MS);
+  /** Looks now and from now on. Nobody waits for a look: with the queue away it ends when the queue is back. */
+  start(): void {
+    this.lookOnce();
+    this.timer = setInterval(() => this.lookOnce(), LOOK_EVERY_MS);
   }
 
-  async stop(): Promise<void> {
+  stop(): void {
     clearInterval(this.timer);
-    await this.looking;
+  }
+
+  private lookOnce(): void {
+    if (this.isLooking) return;
+    this.isLooking = true;
+    void this.look().finally(() => (this.isLooking = false));
   }
 
   private async look(): Promise<void> {
@@ -38,7 +42,7 @@ export class KeepSchedules {
         if (await target.getJobScheduler(name)) continue;
         await target.upsertJobScheduler(name, { every: everyMs }, { name, data: { v: 1 }, opts: RING_OPTIONS });
       } catch (thrown) {
-        this.logger.warn({ job: name, message: thrown instanceof Error ? thrown.message : String(thrown) }, 'not scheduled yet');
+        this.voice.away(thrown instanceof Error ? thrown.message : String(thrown));
       }
     }
   }

@@ -17,8 +17,12 @@ import { recognise } from './steps/recognise.js';
 import { routeNewCases } from './steps/route.js';
 import { writeDown } from './steps/write-down.js';
 
-/** Records one transaction takes: large enough to share round trips, small enough to hold its locks for a blink. */
-export const BATCH_RECORDS = 250;
+export interface PipelineMeans {
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  /** Records one transaction takes: enough to share round trips, few enough to hold its locks for a blink. */
+  readonly batchSize: number;
+}
 
 /**
  * The life of a batch of records, from staged to owed. Pull and stage come before it (pull-platform.ts), delivery and the
@@ -31,12 +35,12 @@ export class CasePipeline {
     private readonly normaliser: Normaliser,
     private readonly city: City,
     private readonly doorbell: Doorbell,
-    private readonly means: { readonly clock: Clock; readonly ids: IdSource },
+    private readonly means: PipelineMeans,
   ) {}
 
   /** Works the oldest waiting records of a platform; returns how many, 0 when none wait. */
-  async ingest(platform: PlatformId, limit = BATCH_RECORDS): Promise<number> {
-    const ids = await this.inbox.waiting(platform, limit);
+  async ingest(platform: PlatformId): Promise<number> {
+    const ids = await this.inbox.waiting(platform, this.means.batchSize);
     if (ids.length === 0) return 0;
     const owed = await halveOnPoison(
       ids,

@@ -35,6 +35,11 @@ export abstract class Courier {
   /** Longer than an attempt can take, in milliseconds; after it the deliveries of a worker that was killed are due again. */
   abstract readonly leaseMs: number;
 
+  /** How many deliveries to this target may leave now: fewer, or none, while it is ailing. */
+  capacity(_target: string): number {
+    return IN_FLIGHT;
+  }
+
   abstract carry(delivery: TakenDelivery, signal: AbortSignal): Promise<Attempt>;
 }
 
@@ -54,7 +59,9 @@ export class DeliverDue {
     let attempts = 0;
     while (!signal.aborted) {
       const now = this.means.clock.now();
-      const taken = await this.deliveries.take(target, now, new Date(now.getTime() + courier.leaseMs), IN_FLIGHT);
+      const room = courier.capacity(target.target);
+      if (room === 0) break;
+      const taken = await this.deliveries.take(target, now, new Date(now.getTime() + courier.leaseMs), room);
       if (taken.length === 0) break;
       const results = await Promise.all(taken.map((delivery) => this.attempt(delivery, courier, signal)));
       await this.settleInAnyCase(results, new Date(now.getTime() + courier.leaseMs), signal);

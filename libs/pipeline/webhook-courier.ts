@@ -1,3 +1,4 @@
+import type { AttemptOutcome } from '#domain/delivery/delivery.js';
 import { webhookBody } from '#domain/delivery/webhook-message.js';
 import { signWebhook } from '#domain/delivery/webhook-signature.js';
 import type { DepartmentId } from '#domain/ids.js';
@@ -16,6 +17,13 @@ export interface Endpoint {
   readonly allowPrivate: boolean;
 }
 
+/** Remembers which departments do not answer (libs/webhooks/endpoint-breaker.ts). */
+export interface Breakers {
+  ask(target: string): { readonly kind: 'go' | 'wait' };
+  report(target: string, outcome: AttemptOutcome): void;
+  stateOf(target: string): { readonly kind: 'closed' | 'open' | 'half-open' };
+}
+
 /** Time to write down what came of a round of attempts. */
 const SETTLING_MS = 10_000;
 
@@ -28,6 +36,7 @@ export class WebhookCourier extends Courier {
     private readonly sender: WebhookSender,
     private readonly clock: Clock,
     private readonly timeoutMs: number,
+    private readonly breakers: Breakers,
   ) {
     super();
     this.leaseMs = timeoutMs + SETTLING_MS;
@@ -40,6 +49,14 @@ export class WebhookCourier extends Courier {
     const signed = signWebhook({ id: delivery.id, at: this.clock.now(), body }, endpoint.secrets);
     const headers = { ...signed, 'content-type': 'application/json' };
     const { url, allowPrivate } = endpoint;
-    return this.sender.send({ url, headers, body, timeoutMs: this.timeoutMs, allowPrivate });
+    const answer = await this.sender.send({ url, headers, body, timeoutMs: this.timeoutMs, allowPrivate });
+    this.breakers.report(delivery.target, answer);
+    return answer;
+  }
+
+  /** A department that does not answer is left alone for a while, then asked with one message. */
+  override capacity(target: string): number {
+    if (this.breakers.ask(target).kind === 'wait') return 0;
+    return this.breakers.stateOf(target).kind === 'half-open' ? 1 : super.capacity(target);
   }
 }

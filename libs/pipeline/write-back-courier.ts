@@ -1,4 +1,4 @@
-import { HubError, RejectedError, toHubError } from '#domain/errors.js';
+import { type HubError, RejectedError, toHubError } from '#domain/errors.js';
 import { outcomeOfReadBack } from '#domain/delivery/settle-attempt.js';
 import type { ExternalId, PlatformId } from '#domain/ids.js';
 import type { TakenDelivery } from '#domain/ports/delivery-store.js';

@@ -13,6 +13,9 @@ export interface DatabaseSettings {
 /** Makes or updates our tables may be asked by several starters at once; the second one waits for the first. */
 const MIGRATION_LOCK = 724_550;
 
+/** The connection to the truth, also the token it is injected by. */
+export { DataSource };
+
 /** A connection to the truth. Not connected yet. */
 export function createDataSource({ url, poolSize, applicationName = 'huiliu' }: DatabaseSettings): DataSource {
   return new DataSource({
@@ -30,8 +33,10 @@ export function createDataSource({ url, poolSize, applicationName = 'huiliu' }: 
 /** Connects and brings the tables up to date. */
 export async function openDatabase(source: DataSource): Promise<void> {
   try {
-    await source.initialize();
-    surviveDyingConnections(source);
+    if (!source.isInitialized) {
+      await source.initialize();
+      surviveDyingConnections(source);
+    }
     await migrate(source);
   } catch (thrown) {
     throw translateDatabaseError(thrown);

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DataSource } from 'typeorm';
+import { type DataSource } from 'typeorm';
 import { City } from '#apps/city/city.js';
 import { completeOptions } from '#apps/city/control/city-options.js';
 import type { CityOptions } from '#apps/city/control/city-options.js';

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Global, Module } from '@nestjs/common';
@@ -22,18 +21,17 @@ import { CaseDesk } from '#pipeline/case-desk.js';
 import { City } from '#pipeline/city.js';
 import { ConfiguredCity } from '#pipeline/configured-city.js';
 import { UuidV7 } from '#runtime/uuid-v7.js';
-import { createDataSource, openDatabase } from '#storage/data-source.js';
-import { createDatabase, dropDatabase } from '#storage/databases.js';
+import { createDataSource } from '#storage/data-source.js';
 import { SqlCaseStore } from '#storage/sql-case-store.js';
 import { SqlDeliveryStore } from '#storage/sql-delivery-store.js';
 import { SqlLedgerBook } from '#storage/sql-ledger-book.js';
 import { SqlRecordStore } from '#storage/sql-record-store.js';
+import type { TestDatabase } from '#test/support/database.js';
+import { freshDatabase } from '#test/support/database.js';
 import { ProblemFilter } from '../problem.filter.js';
 import { AdminModule } from './admin.module.js';
 import { Operators } from './operators.js';
 
-const server = process.env.HUILIU_TEST_PG_URL ?? '';
-const database = `huiliu_admin_${randomUUID().replaceAll('-', '')}`;
 const CASE = '0190a000-0000-7000-8000-000000000001';
 const REPORT = '0190a000-0000-7000-8000-0000000000a1';
 const PARKED = '0190a000-0000-7000-8000-0000000000d1';
@@ -94,13 +92,15 @@ values (1, 'hotline', 'H2', '2026-11-20', '2026-11-20T01:00:00Z', decode('c2b7b5
 describe('the admin API', () => {
   const clock = new StoppedClock();
   const doorbell = new HeardDoorbell();
+  let database: TestDatabase;
   let source: DataSource;
   let app: NestFastifyApplication;
   let bearer: string;
 
   beforeAll(async () => {
-    source = createDataSource({ url: await createDatabase(server, database), poolSize: 5 });
-    await openDatabase(source);
+    database = await freshDatabase();
+    source = createDataSource({ url: database.url, poolSize: 5 });
+    await source.initialize();
     const { reference } = loadReference(join(projectRoot(), 'config', 'demo'), {});
     const city = new ConfiguredCity(reference, 1000);
     const store = new SqlCaseStore(source);
@@ -141,7 +141,7 @@ describe('the admin API', () => {
   afterAll(async () => {
     await app?.close();
     await source?.destroy();
-    await dropDatabase(server, database);
+    await database?.drop();
   });
 
   const signIn = (password: string) => app.inject({ method: 'POST', url: '/api/v1/session', payload: { name: 'li', password } });

@@ -6,7 +6,9 @@ import { CityWords } from './city-words.js';
 import { DeliveriesController } from './deliveries/deliveries.controller.js';
 import { DeliveriesService } from './deliveries/deliveries.service.js';
 import { LedgerController } from './ledger/ledger.controller.js';
+import { BoardFigures } from './overview/board-figures.js';
 import { LiveOverview } from './overview/live-overview.js';
+import { NeedsMe } from './overview/needs-me.js';
 import { OverviewController } from './overview/overview.controller.js';
 import { OverviewService } from './overview/overview.service.js';
 import { PlatformsController } from './platforms/platforms.controller.js';
@@ -42,6 +44,8 @@ import { SuggestionsService } from './suggestions/suggestions.service.js';
     SignInBrake,
     CityWords,
     CasesService,
+    BoardFigures,
+    NeedsMe,
     OverviewService,
     LiveOverview,
     QuarantineService,

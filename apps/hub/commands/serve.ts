@@ -2,6 +2,8 @@ import type { Command } from 'commander';
 import { loadConfig } from '#config/load-config.js';
 import { describeConfig } from '#config/describe-config.js';
 import { createLogger } from '#runtime/logger.js';
+import { Operators } from '#apps/api/admin/operators.js';
+import { insist } from '../insist.js';
 import { openCity } from '../open-city.js';
 import { openStorage } from '../open-storage.js';
 import { startHub } from '../start-hub.js';
@@ -18,7 +20,7 @@ export function registerServe(program: Command): void {
       const stopped = untilStopped();
       const city = openCity(config);
       logger.log({ config: describeConfig(config) }, 'starting');
-      const storage = await openStorage(config);
+      const storage = await insist(() => openStorage(config), logger);
       const hub = await startHub({ config, city, databaseUrl: storage.url, namespace: storage.name, logger }).catch(
         async (thrown: unknown) => {
           await storage.close();
@@ -26,6 +28,10 @@ export function registerServe(program: Command): void {
         },
       );
       process.stdout.write(`${hub.url}\n`);
+      if (config.roles.includes('api')) {
+        const first = await hub.app.get(Operators, { strict: false }).ensureFirstOperator('admin');
+        if (first) process.stdout.write(`first sign-in: ${first.name} / ${first.oneTimePassword}\n`);
+      }
       process.send?.({ ready: true, url: hub.url });
       await stopped;
       await endAfter(

@@ -30,52 +30,40 @@ const refuse = (current: Case, code: ErrorCode, message: string): CommandOutcome
   legal: legalCommands(current.status),
 });
 
+type CommandOf<Name extends CommandName> = Extract<CaseCommand, { command: Name }>;
+interface Stamp {
+  readonly at: Date;
+  readonly actor: Actor;
+}
+type Deeds = { readonly [Name in CommandName]: (by: Stamp, command: CommandOf<Name>, current: Case) => CaseEvent[] };
+
+/** What each command makes happen. */
+const DEEDS: Deeds = {
+  file: (by) => [{ ...by, type: 'case.filed', data: {} }],
+  refuse: (by, { reason }) => [{ ...by, type: 'case.refused', data: { reason } }],
+  hold: (by, { because }) => [{ ...by, type: 'case.held', data: { because } }],
+  dispatch: (by, { lead, coHandlers = [], because, rule }) => [
+    { ...by, type: 'case.dispatched', data: { lead, coHandlers, because, rule } },
+  ],
+  sign: (by, { department }) => [{ ...by, type: 'case.signed', data: { department } }],
+  progress: (by, { department, note }) => [{ ...by, type: 'case.progressed', data: { department, note } }],
+  return: (by, { department, reason }) => [{ ...by, type: 'case.returned', data: { department, reason } }],
+  'hand-in': (by, { department, result }) => [{ ...by, type: 'case.handled', data: { department, result } }],
+  'confirm-answers': (by) => [{ ...by, type: 'case.answered', data: {} }],
+  revisit: (by, command, current) => revisit(current, command, by),
+  rework: (by, { because }) => [{ ...by, type: 'case.reworked', data: { because } }],
+  close: (by, { because }) => [{ ...by, type: 'case.closed', data: { because } }],
+  reopen: (by, { because }) => [{ ...by, type: 'case.reopened', data: { because } }],
+  withdraw: (by, { because }) => [{ ...by, type: 'case.withdrawn', data: { because } }],
+};
+
 function eventsOf(current: Case, command: CaseCommand, actor: Actor, at: Date): CaseEvent[] {
-  const by = { at, actor };
-  switch (command.command) {
-    case 'file':
-      return [{ ...by, type: 'case.filed', data: {} }];
-    case 'refuse':
-      return [{ ...by, type: 'case.refused', data: { reason: command.reason } }];
-    case 'hold':
-      return [{ ...by, type: 'case.held', data: { because: command.because } }];
-    case 'dispatch':
-      return [
-        {
-          ...by,
-          type: 'case.dispatched',
-          data: { lead: command.lead, coHandlers: command.coHandlers ?? [], because: command.because, rule: command.rule },
-        },
-      ];
-    case 'sign':
-      return [{ ...by, type: 'case.signed', data: { department: command.department } }];
-    case 'progress':
-      return [{ ...by, type: 'case.progressed', data: { department: command.department, note: command.note } }];
-    case 'return':
-      return [{ ...by, type: 'case.returned', data: { department: command.department, reason: command.reason } }];
-    case 'hand-in':
-      return [{ ...by, type: 'case.handled', data: { department: command.department, result: command.result } }];
-    case 'confirm-answers':
-      return [{ ...by, type: 'case.answered', data: {} }];
-    case 'revisit':
-      return revisit(current, command, by);
-    case 'rework':
-      return [{ ...by, type: 'case.reworked', data: { because: command.because } }];
-    case 'close':
-      return [{ ...by, type: 'case.closed', data: { because: command.because } }];
-    case 'reopen':
-      return [{ ...by, type: 'case.reopened', data: { because: command.because } }];
-    case 'withdraw':
-      return [{ ...by, type: 'case.withdrawn', data: { because: command.because } }];
-  }
+  const deed = DEEDS[command.command] as (by: Stamp, command: CaseCommand, current: Case) => CaseEvent[];
+  return deed({ at, actor }, command, current);
 }
 
 /** 回访: a citizen who is not served sends the case back, until rounds run out. */
-function revisit(
-  current: Case,
-  command: Extract<CaseCommand, { command: 'revisit' }>,
-  by: { at: Date; actor: Actor },
-): CaseEvent[] {
+function revisit(current: Case, command: CommandOf<'revisit'>, by: Stamp): CaseEvent[] {
   const { reportId, solved, satisfied } = command;
   const asked: CaseEvent = { ...by, type: 'case.revisited', data: { reportId, solved, satisfied } };
   if ((solved && satisfied) || current.round >= MAX_ROUNDS) return [asked];

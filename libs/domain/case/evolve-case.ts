@@ -1,5 +1,5 @@
 import type { CaseId } from '../ids.js';
-import type { Case, CaseEvent } from './case.js';
+import type { Case, CaseEvent, CaseEventType } from './case.js';
 import type { CommandName } from './case-status.js';
 import { moveOf } from './case-status.js';
 
@@ -20,54 +20,42 @@ const moved = (before: Case, command: CommandName): Pick<Case, 'status'> => ({
   status: moveOf(command, before.status) ?? before.status,
 });
 
+type EventOf<Type extends CaseEventType> = Extract<CaseEvent, { type: Type }>;
+type Changes = { readonly [Type in CaseEventType]?: (before: Case, event: EventOf<Type>) => Partial<Case> };
+
+const NOBODY = { lead: undefined, coHandlers: [] } as const;
+const NO_ANSWER = { answer: undefined, answeredAt: undefined } as const;
+
+/** What each event changes. Events that are not here only lengthen the history. */
+const CHANGES: Changes = {
+  'case.filed': (before) => moved(before, 'file'),
+  'case.refused': (before, { at }) => ({ ...moved(before, 'refuse'), closedAt: at }),
+  'case.held': (before) => ({ ...moved(before, 'hold'), ...NOBODY }),
+  'case.dispatched': (before, { data }) => ({ ...moved(before, 'dispatch'), lead: data.lead, coHandlers: data.coHandlers }),
+  'case.signed': (before) => moved(before, 'sign'),
+  'case.returned': (before, { data }) => ({
+    ...moved(before, 'return'),
+    ...NOBODY,
+    returnedBy: [...before.returnedBy, data.department],
+  }),
+  'case.handled': (before, { at, data }) => ({
+    ...moved(before, 'hand-in'),
+    answer: { text: data.result, department: data.department, at },
+  }),
+  'case.answered': (before, { at }) => ({ ...moved(before, 'confirm-answers'), answeredAt: at }),
+  'case.reworked': (before) => ({ ...moved(before, 'rework'), ...NO_ANSWER, round: before.round + 1 }),
+  'case.closed': (before, { at }) => ({ ...moved(before, 'close'), closedAt: at }),
+  'case.reopened': (before) => ({
+    ...moved(before, 'reopen'),
+    ...NOBODY,
+    ...NO_ANSWER,
+    closedAt: undefined,
+    round: before.round + 1,
+  }),
+  'case.withdrawn': (before, { at }) => ({ ...moved(before, 'withdraw'), closedAt: at }),
+};
+
 function changesOf(before: Case, event: CaseEvent): Partial<Case> {
-  switch (event.type) {
-    case 'case.filed':
-      return moved(before, 'file');
-    case 'case.refused':
-      return { ...moved(before, 'refuse'), closedAt: event.at };
-    case 'case.held':
-      return { ...moved(before, 'hold'), lead: undefined, coHandlers: [] };
-    case 'case.dispatched':
-      return { ...moved(before, 'dispatch'), lead: event.data.lead, coHandlers: event.data.coHandlers };
-    case 'case.signed':
-      return moved(before, 'sign');
-    case 'case.returned':
-      return {
-        ...moved(before, 'return'),
-        lead: undefined,
-        coHandlers: [],
-        returnedBy: [...before.returnedBy, event.data.department],
-      };
-    case 'case.handled':
-      return {
-        ...moved(before, 'hand-in'),
-        answer: { text: event.data.result, department: event.data.department, at: event.at },
-      };
-    case 'case.answered':
-      return { ...moved(before, 'confirm-answers'), answeredAt: event.at };
-    case 'case.reworked':
-      return { ...moved(before, 'rework'), round: before.round + 1, answer: undefined, answeredAt: undefined };
-    case 'case.closed':
-      return { ...moved(before, 'close'), closedAt: event.at };
-    case 'case.reopened':
-      return {
-        ...moved(before, 'reopen'),
-        closedAt: undefined,
-        answer: undefined,
-        answeredAt: undefined,
-        lead: undefined,
-        coHandlers: [],
-        round: before.round + 1,
-      };
-    case 'case.withdrawn':
-      return { ...moved(before, 'withdraw'), closedAt: event.at };
-    case 'case.opened':
-    case 'case.progressed':
-    case 'case.revisited':
-    case 'report.attached':
-    case 'report.updated':
-    case 'report.withdrawn':
-      return {};
-  }
+  const change = CHANGES[event.type] as ((before: Case, event: CaseEvent) => Partial<Case>) | undefined;
+  return change?.(before, event) ?? {};
 }

@@ -34,31 +34,43 @@ export function owedDeliveries(
   facts: DispatchFacts,
 ): DeliveryDraft[] {
   switch (event.type) {
-    case 'case.dispatched': {
-      const recalled = before?.lead !== undefined && before.lead !== event.data.lead;
+    case 'case.dispatched':
       return [
-        ...(recalled ? [webhook(before, 'case.recalled', { because: event.data.because })] : []),
+        ...recall(before, event.data.lead, event.data.because),
         webhook(after, 'case.dispatched', dispatchData(after, event.data.because, reports, facts)),
       ];
-    }
     case 'report.attached':
-      if (after.status === 'dispatched' || after.status === 'handling') {
-        return [webhook(after, 'case.report_attached', { reports: reports.map(reportData) })];
-      }
-      return after.answer ? answers(after, reports, 'answer', after.answer.text, facts) : [];
+      return owedToJoiner(after, reports, facts);
     case 'case.progressed':
       return answers(after, reports, 'progress', event.data.note, facts);
     case 'case.handled':
       return answers(after, reports, 'answer', event.data.result, facts);
     case 'case.reworked':
-      return after.lead ? [webhook(after, 'case.reworked', { because: event.data.because })] : [];
     case 'case.closed':
-      return after.lead ? [webhook(after, 'case.closed', { because: event.data.because })] : [];
     case 'case.withdrawn':
-      return after.lead ? [webhook(after, 'case.recalled', { because: event.data.because })] : [];
+      return after.lead ? [webhook(after, WEBHOOK_TYPES[event.type], { because: event.data.because })] : [];
     default:
       return [];
   }
+}
+
+/** What a department is told when the case moves without it. */
+const WEBHOOK_TYPES = {
+  'case.reworked': 'case.reworked',
+  'case.closed': 'case.closed',
+  'case.withdrawn': 'case.recalled',
+} as const;
+
+/** A case that goes to another department is taken away from the one that had it. */
+const recall = (before: Case | undefined, lead: string, because: string): DeliveryDraft[] =>
+  before?.lead !== undefined && before.lead !== lead ? [webhook(before, 'case.recalled', { because })] : [];
+
+/** Who joins a case in hand makes its department know; who joins an answered one is answered. */
+function owedToJoiner(after: Case, reports: readonly AttachedReport[], facts: DispatchFacts): DeliveryDraft[] {
+  if (after.status === 'dispatched' || after.status === 'handling') {
+    return [webhook(after, 'case.report_attached', { reports: reports.map(reportData) })];
+  }
+  return after.answer ? answers(after, reports, 'answer', after.answer.text, facts) : [];
 }
 
 function webhook(of: Case, type: string, data: Record<string, unknown>): DeliveryDraft {

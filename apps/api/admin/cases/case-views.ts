@@ -7,7 +7,7 @@ import type { FiledDelivery, FiledReport } from '#storage/reading/case-file-part
 import type { ListedCase } from '#storage/reading/case-list.js';
 import type { CityWords } from '../city-words.js';
 import { clockColour } from '../clock-colour.js';
-import { hidePhones } from '../hide-phones.js';
+import { hidePhones, hidePhonesIn } from '../hide-phones.js';
 import { operatorCommands } from './operator-commands.js';
 
 /** Where a case stands, in words. */
@@ -52,13 +52,13 @@ export function casePage(file: FiledCase, words: CityWords, now: Date) {
       routedTo: file.routedTo && words.department(file.routedTo),
     },
     reports: file.reports.map((report) => reportView(report, words)),
-    events: file.events,
+    events: hidePhonesIn(file.events),
     clocks: file.clocks.map((clock) => ({
       ...clock,
       colour: clock.metAt ? (clock.metAt <= clock.dueAt ? 'green' : 'red') : clockColour(clock.warnAt, clock.dueAt, now),
     })),
     deliveries: file.deliveries.map((delivery) => deliveryView(delivery, words)),
-    suggestions: file.suggestions,
+    suggestions: hidePhonesIn(file.suggestions),
   };
 }
 
@@ -75,7 +75,7 @@ function caseFacts({ case: value, clocks, revisitDueAt, recurrenceOf }: FiledCas
     lead: lead ? words.department(lead) : null,
     coHandlers: coHandlers.map((department) => words.department(department)),
     returnedBy: returnedBy.map((department) => words.department(department)),
-    answer: answer ? { ...answer, department: words.department(answer.department) } : null,
+    answer: answer ? { ...answer, text: hidePhones(answer.text), department: words.department(answer.department) } : null,
     recurrenceOf,
     revisitDueAt,
     dueAt,

@@ -48,26 +48,33 @@ function platformView(
   now: Date,
 ) {
   const { kind, capabilities } = adapter.describe();
-  const { platform: _platform, ...today } = day ?? NOTHING_YET;
+  const { platform: _day, ...today } = day ?? NOTHING_YET;
+  const { platform: _pull, hasCursor: _cursor, ...pull } = state ?? NEVER_PULLED;
   return {
     id,
     title,
     kind,
     capabilities,
     pullEverySeconds,
-    paused: state?.paused ?? false,
-    health: healthOf(state, capabilities.includes('pull')),
-    pulledAt: state?.pulledAt ?? null,
-    nextPullAt: state?.nextPullAt ?? null,
+    ...pull,
+    health: healthOf(pull, capabilities.includes('pull')),
     /** Seconds since the last good pull. */
-    ageSeconds: state?.pulledAt ? Math.max(0, Math.round((now.getTime() - state.pulledAt.getTime()) / 1000)) : null,
-    failures: state?.failures ?? 0,
-    failingSince: state?.failingSince ?? null,
-    errorCode: state?.errorCode ?? null,
-    error: state?.error ?? null,
+    ageSeconds: pull.pulledAt && Math.max(0, Math.round((now.getTime() - pull.pulledAt.getTime()) / 1000)),
     today,
   };
 }
+
+const NEVER_PULLED = {
+  platform: undefined,
+  hasCursor: false,
+  paused: false,
+  pulledAt: null,
+  nextPullAt: null,
+  failures: 0,
+  failingSince: null,
+  errorCode: null,
+  error: null,
+};
 
 const NOTHING_YET = {
   platform: undefined,
@@ -81,9 +88,11 @@ const NOTHING_YET = {
   waiting: 0,
 };
 
-function healthOf(state: PullState | undefined, isPulled: boolean): 'ok' | 'failing' | 'paused' | 'waiting' | 'pushed' {
+type Pull = Pick<PullState, 'paused' | 'failures' | 'pulledAt'>;
+
+function healthOf({ paused, failures, pulledAt }: Pull, isPulled: boolean): 'ok' | 'failing' | 'paused' | 'waiting' | 'pushed' {
   if (!isPulled) return 'pushed';
-  if (state?.paused) return 'paused';
-  if (state && state.failures > 0) return 'failing';
-  return state?.pulledAt ? 'ok' : 'waiting';
+  if (paused) return 'paused';
+  if (failures > 0) return 'failing';
+  return pulledAt ? 'ok' : 'waiting';
 }

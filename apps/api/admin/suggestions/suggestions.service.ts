@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { SuggestionList } from '#storage/reading/suggestion-list.js';
+import { hidePhonesIn } from '../hide-phones.js';
 import type { PageDto } from '../page.dto.js';
 
 /** Pairs that may be one matter and wait for an operator's word. */
@@ -7,7 +8,8 @@ import type { PageDto } from '../page.dto.js';
 export class SuggestionsService {
   constructor(private readonly list: SuggestionList) {}
 
-  page({ cursor, limit }: PageDto) {
-    return this.list.page({ cursor, limit });
+  async page({ cursor, limit }: PageDto) {
+    const { items, next } = await this.list.page({ cursor, limit });
+    return { items: hidePhonesIn(items), next };
   }
 }
