@@ -12,6 +12,7 @@ import type { RunningHub } from '#apps/hub/start-hub.js';
 import { startHub } from '#apps/hub/start-hub.js';
 import type { HubConfig } from '#config/load-config.js';
 import { loadConfig } from '#config/load-config.js';
+import type { CityConfig } from '#config/load-reference.js';
 import { projectRoot } from '#config/project-root.js';
 import type { Ledger } from '#domain/ledger/ledger.js';
 import { drawLedger } from '#domain/ledger/ledger.js';
@@ -91,9 +92,9 @@ export class Town {
   }
 
   /** Runs a hub in this process and introduces it to the city. */
-  async startHub(environment: Record<string, string> = {}): Promise<RunningHub> {
+  async startHub(environment: Record<string, string> = {}, change = (city: CityConfig): CityConfig => city): Promise<RunningHub> {
     const config = loadConfig({ ...this.environment, ...environment });
-    const city = openCity(config);
+    const city = change(openCity(config));
     const logger = createLogger(config.log.level);
     this.hub = await startHub({ config, city, databaseUrl: this.database.url, namespace: this.database.name, logger });
     await this.meet(this.hub);
