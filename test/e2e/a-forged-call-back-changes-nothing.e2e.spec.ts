@@ -15,14 +15,14 @@ interface Problem {
 
 describe('a call-back', () => {
   let town: Town;
-  let open: { number: string; lead: string; version: number };
+  let open: { number: string; lead: string };
 
   beforeAll(async () => {
     // A city whose departments take their time: the case waits for us to sign it.
     town = await Town.open({ backend, matters: 12, overSeconds: 0, pace: 1000, seed: 3 });
     await town.startHub();
     open = await until(async () => {
-      const rows = await town.query<typeof open>(`select number, lead, version from cases where status = 'dispatched' limit 1`);
+      const rows = await town.query<typeof open>(`select number, lead from cases where status = 'dispatched' limit 1`);
       return rows[0];
     });
   });
@@ -50,8 +50,14 @@ describe('a call-back', () => {
       replayed: answer.headers.get('idempotent-replayed') === 'true',
     } satisfies Problem;
   };
-  const versionNow = async () =>
-    (await town.query<{ version: number }>('select version from cases where number = $1', [open.number]))[0].version;
+  /** Other reports may join the case meanwhile; only its department's doing counts. */
+  const doings = async () => {
+    const rows = await town.query<{ type: string }>(
+      `select e.type from case_events e join cases c on c.id = e.case_id where c.number = $1 and e.actor like 'department:%' order by e.seq`,
+      [open.number],
+    );
+    return rows.map(({ type }) => type);
+  };
   const refusals = () =>
     town.query<{ who: string; code: string; detail: string }>('select who, code, detail from refusals order by id');
   const sign = JSON.stringify({ command: 'sign' });
@@ -62,13 +68,13 @@ describe('a call-back', () => {
     expect(await refusals()).toEqual([
       { who: `department:${open.lead}`, code: 'CALLBACK_SIGNATURE_INVALID', detail: 'signature-mismatch' },
     ]);
-    expect(await versionNow()).toBe(open.version);
+    expect(await doings()).toEqual([]);
   });
 
   it('that is ten minutes old is refused', async () => {
     const at = new Date(Date.now() - 600_000);
     expect(await send('stale-1', sign, { at })).toMatchObject({ status: 401, code: 'CALLBACK_OUTSIDE_TOLERANCE' });
-    expect(await versionNow()).toBe(open.version);
+    expect(await doings()).toEqual([]);
   });
 
   it('from a department the case is not with is refused', async () => {
@@ -90,13 +96,13 @@ describe('a call-back', () => {
   it('that is genuine moves the case once, however often it is sent', async () => {
     expect(await send('genuine-1', sign)).toMatchObject({ status: 200, replayed: false });
     expect(await send('genuine-1', sign)).toMatchObject({ status: 200, replayed: true });
-    expect(await versionNow()).toBe(open.version + 1);
+    expect(await doings()).toEqual(['case.signed']);
   });
 
   it('that uses an id again for another body is refused and kept on record', async () => {
     const body = JSON.stringify({ command: 'hand-in', result: '已处理' });
     expect(await send('genuine-1', body)).toMatchObject({ status: 409, code: 'CALLBACK_REPLAYED' });
     expect((await refusals()).at(-1)).toMatchObject({ code: 'CALLBACK_REPLAYED' });
-    expect(await versionNow()).toBe(open.version + 1);
+    expect(await doings()).toEqual(['case.signed']);
   });
 });
