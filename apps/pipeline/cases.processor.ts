@@ -9,9 +9,6 @@ import { LOGGER } from '#runtime/logger.js';
 @Processor('cases', workerOptions('cases'))
 export class CasesProcessor extends JobHost<'cases'> {
   constructor(@Inject(CasePipeline) pipeline: CasePipeline, @Inject(LOGGER) logger: LoggerService) {
-    const ingest = async ({ platform }: { platform: string }, signal: AbortSignal): Promise<void> => {
-      while (!signal.aborted && (await pipeline.ingest(as(platform))) > 0);
-    };
-    super('cases', { 'ingest-batch': ingest }, logger);
+    super('cases', { 'ingest-batch': ({ platform }, signal) => pipeline.ingestAll(as(platform), signal) }, logger);
   }
 }

@@ -13,6 +13,7 @@ export interface Arrival {
   readonly subject: MatchSubject;
   readonly blockKeys: readonly bigint[];
   readonly searchKeys: readonly bigint[];
+  readonly lockSlots: readonly number[];
   /** Its newest change is our own answer coming back. */
   readonly isEcho: boolean;
 }

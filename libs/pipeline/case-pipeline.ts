@@ -24,11 +24,17 @@ export interface PipelineMeans {
   readonly batchSize: number;
 }
 
+/** Two: one is read while the other is written. A third would only wait for the others' locks. */
+const BATCHES_IN_HAND = 2;
+
 /**
  * The life of a batch of records, from staged to owed. Pull and stage come before it (pull-platform.ts), delivery and the
  * call-backs after it (deliver-due.ts, case-desk.ts).
  */
 export class CasePipeline {
+  /** Records some batch of this process works on right now. */
+  private readonly inHand = new Set<RecordId>();
+
   constructor(
     private readonly store: CaseStore,
     private readonly inbox: RecordStore,
@@ -38,17 +44,33 @@ export class CasePipeline {
     private readonly means: PipelineMeans,
   ) {}
 
+  /** Works all that waits on a platform; while the database is busy with one batch, the next one is being read. */
+  async ingestAll(platform: PlatformId, signal: AbortSignal): Promise<void> {
+    const work = async (): Promise<void> => {
+      while (!signal.aborted && (await this.ingest(platform)) > 0);
+    };
+    await Promise.all(Array.from({ length: BATCHES_IN_HAND }, work));
+  }
+
   /** Works the oldest waiting records of a platform; returns how many, 0 when none wait. */
   async ingest(platform: PlatformId): Promise<number> {
-    const ids = await this.inbox.waiting(platform, this.means.batchSize);
-    if (ids.length === 0) return 0;
-    const owed = await halveOnPoison(
+    const ids = await this.inbox.waiting(platform, this.means.batchSize, [...this.inHand]);
+    for (const id of ids) this.inHand.add(id);
+    try {
+      if (ids.length > 0) await this.doorbell.ring(ringsFor(await this.ingestAlone(ids)));
+      return ids.length;
+    } finally {
+      for (const id of ids) this.inHand.delete(id);
+    }
+  }
+
+  /** One poison record is found and set aside; the others go on. */
+  private ingestAlone(ids: readonly RecordId[]): Promise<DueTarget[]> {
+    return halveOnPoison(
       ids,
       (part) => this.ingestTogether(part),
       (id, fault) => this.quarantine(id, fault),
     );
-    await this.doorbell.ring(ringsFor(owed));
-    return ids.length;
   }
 
   /** Everything from taking the records to owing the messages is one transaction: all of it happened, or none. */

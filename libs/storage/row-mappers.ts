@@ -95,7 +95,7 @@ export interface SubjectRow {
   readonly id: ReportId;
   readonly case_id: CaseId;
   readonly closed_at: Date | null;
-  readonly keys: string[];
+  readonly wanted_by: number[];
   readonly platform: PlatformId;
   readonly external_id: ExternalId;
   readonly reported_at: Date;
@@ -110,7 +110,7 @@ export interface SubjectRow {
 export const toFoundSubject = (row: SubjectRow): FoundSubject => ({
   caseId: row.case_id,
   closedAt: row.closed_at ?? undefined,
-  keys: row.keys.map(BigInt),
+  wantedBy: row.wanted_by,
   subject: {
     reportId: row.id,
     platform: row.platform,
@@ -124,14 +124,11 @@ export const toFoundSubject = (row: SubjectRow): FoundSubject => ({
   },
 });
 
-/** n-gram hashes as 32-bit little-endian words: a quarter of the bytes of a JSON array, and no parsing. */
-export const packGrams = (grams: readonly number[]): Buffer => {
-  const words = Uint32Array.from(grams);
+/** n-gram hashes as signed 32-bit little-endian words: a quarter of the bytes of a JSON array, and no parsing. */
+export const packGrams = (grams: ArrayLike<number>): Buffer => {
+  const words = Int32Array.from(grams);
   return Buffer.from(words.buffer, words.byteOffset, words.byteLength);
 };
 
-const unpackGrams = (bytes: Buffer): number[] => {
-  // A pooled Buffer need not start on a word boundary; the copy does.
-  const aligned = Uint8Array.from(bytes);
-  return [...new Uint32Array(aligned.buffer)];
-};
+/** A pooled Buffer need not start on a word boundary; the copy does. */
+const unpackGrams = (bytes: Buffer): Int32Array => new Int32Array(Uint8Array.from(bytes).buffer);

@@ -4,198 +4,257 @@ import type { Delivery } from '#domain/delivery/delivery.js';
 import type { CaseId } from '#domain/ids.js';
 import type { CaseChangeSet, ChangedCase, ChangedReport, NewReport, NewSuggestion } from '#domain/ports/case-change-set.js';
 import type { SettledRecord } from '#domain/report/records.js';
-import type { Column } from './insert-rows.js';
-import { insertRows, json, textArray, updateRows } from './insert-rows.js';
+import type { Shape } from './insert-rows.js';
+import { hex, insertRows, recordset, toJson, updateRows } from './insert-rows.js';
 import { packGrams } from './row-mappers.js';
+import { saveClocks } from './save-clocks.js';
 
 /** Writes everything one transaction decided, a statement a table, parents before children. */
 export async function saveChanges(manager: EntityManager, changes: CaseChangeSet): Promise<void> {
+  const { at } = changes;
   const opened = changes.cases.filter(({ isNew }) => isNew);
   const moved = changes.cases.filter(({ isNew }) => !isNew);
   await insertRows(manager, 'cases', CASE, opened);
   await updateRows(manager, 'cases', CASE_MOVE, moved, { set: CASE_MOVE_SET, where: 't.id = r.id' });
-  await insertRows(manager, 'reports', reportColumns(changes.at), changes.reports);
-  await insertRows(manager, 'report_links', linkColumns(changes.at), changes.reports);
-  await insertRows(manager, 'report_keys', KEY, changes.reports.flatMap(keysOf));
-  await insertRows(manager, 'match_suggestions', suggestionColumns(changes.at), changes.suggestions);
+  await insertRows(manager, 'reports', reportShape(at), changes.reports);
+  await insertRows(manager, 'report_links', linkShape(at), changes.reports);
+  await insertKeys(manager, changes.reports);
+  await insertRows(manager, 'match_suggestions', suggestionShape(at), changes.suggestions);
   await insertRows(manager, 'case_events', EVENT, changes.cases.flatMap(eventsOf));
-  await savePromises(manager, changes);
+  await saveClocks(manager, changes);
   await insertRows(manager, 'deliveries', DELIVERY, changes.deliveries);
   await updateRows(manager, 'reports', REPORT_NEWS, changes.changedReports, { set: REPORT_NEWS_SET, where: 't.id = r.id' });
   await silence(manager, changes);
-  await updateRows(manager, 'records', settledColumns(changes.at), changes.settled, {
+  await updateRows(manager, 'records', settledShape(at), changes.settled, {
     set: 'outcome = r.outcome, report_id = r.report_id, faults = r.faults, settled_at = r.settled_at',
     where: 't.id = r.id',
   });
 }
 
-const lastHashOf = ({ events }: ChangedCase): Buffer | null => {
-  const last = events.at(-1);
-  return last ? Buffer.from(last.hash) : null;
-};
+const MOVING_COLUMNS = {
+  id: 'uuid',
+  version: 'int',
+  status: 'text',
+  lead: 'text',
+  co_handlers: 'text[]',
+  returned_by: 'text[]',
+  round: 'int',
+  answer: 'jsonb',
+  answered_at: 'timestamptz',
+  closed_at: 'timestamptz',
+  last_hash: 'bytea',
+  revisit_due_at: 'timestamptz',
+} as const;
 
-const CASE_MOVE: readonly Column<ChangedCase>[] = [
-  { name: 'id', type: 'uuid', value: ({ value }) => value.id },
-  { name: 'version', type: 'int', value: ({ value }) => value.version },
-  { name: 'status', type: 'text', value: ({ value }) => value.status },
-  { name: 'lead', type: 'text', value: ({ value }) => value.lead ?? null },
-  { name: 'co_handlers', type: 'text[]', value: ({ value }) => textArray(value.coHandlers) },
-  { name: 'returned_by', type: 'text[]', value: ({ value }) => textArray(value.returnedBy) },
-  { name: 'round', type: 'int', value: ({ value }) => value.round },
-  { name: 'answer', type: 'jsonb', value: ({ value }) => json(value.answer) },
-  { name: 'answered_at', type: 'timestamptz', value: ({ value }) => value.answeredAt ?? null },
-  { name: 'closed_at', type: 'timestamptz', value: ({ value }) => value.closedAt ?? null },
-  { name: 'last_hash', type: 'bytea', value: lastHashOf },
-  { name: 'revisit_due_at', type: 'timestamptz', value: ({ revisitDueAt }) => revisitDueAt ?? null },
-];
-const CASE_MOVE_SET = [...CASE_MOVE.map(({ name }) => name)]
+const movingRow = ({ value, events, revisitDueAt }: ChangedCase) => ({
+  id: value.id,
+  version: value.version,
+  status: value.status,
+  lead: value.lead,
+  co_handlers: value.coHandlers,
+  returned_by: value.returnedBy,
+  round: value.round,
+  answer: value.answer,
+  answered_at: value.answeredAt,
+  closed_at: value.closedAt,
+  last_hash: hex(events[events.length - 1].hash),
+  revisit_due_at: revisitDueAt,
+});
+
+const CASE_MOVE: Shape<ChangedCase> = { columns: MOVING_COLUMNS, toRow: movingRow };
+const CASE_MOVE_SET = Object.keys(MOVING_COLUMNS)
   .filter((name) => name !== 'id')
   .map((name) => (name === 'revisit_due_at' ? `${name} = coalesce(r.${name}, t.${name})` : `${name} = r.${name}`))
   .join(', ');
 
-const CASE: readonly Column<ChangedCase>[] = [
-  ...CASE_MOVE,
-  { name: 'number', type: 'text', value: ({ value }) => value.number },
-  { name: 'opened_at', type: 'timestamptz', value: ({ value }) => value.openedAt },
-  { name: 'title', type: 'text', value: ({ value }) => value.title },
-  { name: 'category', type: 'text', value: ({ value }) => value.category },
-  { name: 'nature', type: 'text', value: ({ value }) => value.nature },
-  { name: 'urgency', type: 'text', value: ({ value }) => value.urgency },
-  { name: 'place', type: 'jsonb', value: ({ value }) => json(value.place) },
-  { name: 'street', type: 'text', value: ({ value }) => value.place.street ?? null },
-  { name: 'grid_code', type: 'text', value: ({ value }) => value.place.gridCode ?? null },
-  { name: 'recurrence_of', type: 'uuid', value: ({ value }) => value.recurrenceOf ?? null },
-  { name: 'routed_to', type: 'text', value: ({ routedTo }) => routedTo ?? null },
-  { name: 'route', type: 'jsonb', value: ({ route }) => json(route ?? null) },
-];
-
-const reportColumns = (at: Date): readonly Column<NewReport>[] => [
-  { name: 'id', type: 'uuid', value: ({ report }) => report.id },
-  { name: 'platform', type: 'text', value: ({ report }) => report.platform },
-  { name: 'external_id', type: 'text', value: ({ report }) => report.externalId },
-  { name: 'case_id', type: 'uuid', value: ({ caseId }) => caseId },
-  { name: 'reported_at', type: 'timestamptz', value: ({ report }) => report.reportedAt },
-  { name: 'source_updated_at', type: 'timestamptz', value: ({ report }) => report.sourceUpdatedAt },
-  { name: 'title', type: 'text', value: ({ report }) => report.title },
-  { name: 'body', type: 'text', value: ({ report }) => report.body },
-  { name: 'nature', type: 'text', value: ({ report }) => report.nature },
-  { name: 'urgency', type: 'text', value: ({ report }) => report.urgency },
-  { name: 'category', type: 'text', value: ({ report }) => report.category },
-  { name: 'source_category', type: 'jsonb', value: ({ report }) => json(report.sourceCategory) },
-  { name: 'place', type: 'jsonb', value: ({ report }) => json(report.place) },
-  { name: 'reporter_hash', type: 'text', value: ({ report }) => report.reporterHash ?? null },
-  {
-    name: 'sealed_reporter',
-    type: 'bytea',
-    value: ({ report }) => (report.sealedReporter ? Buffer.from(report.sealedReporter) : null),
+const CASE: Shape<ChangedCase> = {
+  columns: {
+    ...MOVING_COLUMNS,
+    number: 'text',
+    opened_at: 'timestamptz',
+    title: 'text',
+    category: 'text',
+    nature: 'text',
+    urgency: 'text',
+    place: 'jsonb',
+    street: 'text',
+    grid_code: 'text',
+    recurrence_of: 'uuid',
+    routed_to: 'text',
+    route: 'jsonb',
   },
-  { name: 'source_due_at', type: 'timestamptz', value: ({ report }) => report.sourceDueAt ?? null },
-  { name: 'relay_of', type: 'jsonb', value: ({ report }) => json(report.relayOf) },
-  { name: 'evaluation', type: 'jsonb', value: ({ report }) => json(report.evaluation) },
-  { name: 'grams', type: 'bytea', value: ({ text }) => packGrams(text.grams) },
-  { name: 'places', type: 'text[]', value: ({ text }) => textArray(text.places) },
-  { name: 'created_at', type: 'timestamptz', value: () => at },
-];
+  toRow: (changed) => ({
+    ...movingRow(changed),
+    number: changed.value.number,
+    opened_at: changed.value.openedAt,
+    title: changed.value.title,
+    category: changed.value.category,
+    nature: changed.value.nature,
+    urgency: changed.value.urgency,
+    place: changed.value.place,
+    street: changed.value.place.street,
+    grid_code: changed.value.place.gridCode,
+    recurrence_of: changed.value.recurrenceOf,
+    routed_to: changed.routedTo,
+    route: changed.route,
+  }),
+};
 
-const linkColumns = (at: Date): readonly Column<NewReport>[] => [
-  { name: 'report_id', type: 'uuid', value: ({ report }) => report.id },
-  { name: 'case_id', type: 'uuid', value: ({ caseId }) => caseId },
-  { name: 'relation', type: 'text', value: ({ relation }) => relation },
-  { name: 'nearest', type: 'uuid', value: ({ nearest }) => nearest ?? null },
-  { name: 'score', type: 'real', value: ({ score }) => score ?? null },
-  { name: 'shares', type: 'jsonb', value: ({ shares }) => json(shares) },
-  { name: 'linked_at', type: 'timestamptz', value: () => at },
-];
+const reportShape = (at: Date): Shape<NewReport> => ({
+  columns: {
+    id: 'uuid',
+    platform: 'text',
+    external_id: 'text',
+    case_id: 'uuid',
+    reported_at: 'timestamptz',
+    source_updated_at: 'timestamptz',
+    title: 'text',
+    body: 'text',
+    nature: 'text',
+    urgency: 'text',
+    category: 'text',
+    source_category: 'jsonb',
+    place: 'jsonb',
+    reporter_hash: 'text',
+    sealed_reporter: 'bytea',
+    source_due_at: 'timestamptz',
+    relay_of: 'jsonb',
+    evaluation: 'jsonb',
+    grams: 'bytea',
+    places: 'text[]',
+    created_at: 'timestamptz',
+  },
+  toRow: ({ report, caseId, text }) => ({
+    id: report.id,
+    platform: report.platform,
+    external_id: report.externalId,
+    case_id: caseId,
+    reported_at: report.reportedAt,
+    source_updated_at: report.sourceUpdatedAt,
+    title: report.title,
+    body: report.body,
+    nature: report.nature,
+    urgency: report.urgency,
+    category: report.category,
+    source_category: report.sourceCategory,
+    place: report.place,
+    reporter_hash: report.reporterHash,
+    sealed_reporter: report.sealedReporter && hex(report.sealedReporter),
+    source_due_at: report.sourceDueAt,
+    relay_of: report.relayOf,
+    evaluation: report.evaluation,
+    grams: hex(packGrams(text.grams)),
+    places: text.places,
+    created_at: at,
+  }),
+});
 
-interface KeyRow {
-  readonly key: string;
-  readonly report: NewReport['report'];
+const linkShape = (at: Date): Shape<NewReport> => ({
+  columns: {
+    report_id: 'uuid',
+    case_id: 'uuid',
+    relation: 'text',
+    nearest: 'uuid',
+    score: 'real',
+    shares: 'jsonb',
+    linked_at: 'timestamptz',
+  },
+  toRow: ({ report, caseId, relation, nearest, score, shares }) => ({
+    report_id: report.id,
+    case_id: caseId,
+    relation,
+    nearest,
+    score,
+    shares,
+    linked_at: at,
+  }),
+});
+
+const KEYS: Shape<NewReport> = {
+  columns: { report_id: 'uuid', reported_at: 'timestamptz', keys: 'bigint[]' },
+  toRow: ({ report, keys }) => ({ report_id: report.id, reported_at: report.reportedAt, keys: keys.map(String) }),
+};
+
+/** A dozen rows a report; they travel as one. */
+async function insertKeys(manager: EntityManager, reports: readonly NewReport[]): Promise<void> {
+  if (reports.length === 0) return;
+  const unfolded = `select key, reported_at, report_id from ${recordset(KEYS)}, unnest(r.keys) as key`;
+  await manager.query(`insert into report_keys (key, reported_at, report_id) ${unfolded}`, [toJson(KEYS, reports)]);
 }
-const keysOf = ({ keys, report }: NewReport): KeyRow[] => keys.map((key) => ({ key: key.toString(), report }));
-const KEY: readonly Column<KeyRow>[] = [
-  { name: 'key', type: 'bigint', value: ({ key }) => key },
-  { name: 'reported_at', type: 'timestamptz', value: ({ report }) => report.reportedAt },
-  { name: 'report_id', type: 'uuid', value: ({ report }) => report.id },
-];
 
-const suggestionColumns = (at: Date): readonly Column<NewSuggestion>[] => [
-  { name: 'report_id', type: 'uuid', value: ({ reportId }) => reportId },
-  { name: 'case_id', type: 'uuid', value: ({ caseId }) => caseId },
-  { name: 'nearest', type: 'uuid', value: ({ nearest }) => nearest },
-  { name: 'score', type: 'real', value: ({ score }) => score },
-  { name: 'shares', type: 'jsonb', value: ({ shares }) => json(shares) },
-  { name: 'created_at', type: 'timestamptz', value: () => at },
-];
+const suggestionShape = (at: Date): Shape<NewSuggestion> => ({
+  columns: { report_id: 'uuid', case_id: 'uuid', nearest: 'uuid', score: 'real', shares: 'jsonb', created_at: 'timestamptz' },
+  toRow: ({ reportId, caseId, nearest, score, shares }) => ({
+    report_id: reportId,
+    case_id: caseId,
+    nearest,
+    score,
+    shares,
+    created_at: at,
+  }),
+});
 
 interface EventRow extends ChainedEvent {
   readonly caseId: CaseId;
 }
 const eventsOf = ({ value, events }: ChangedCase): EventRow[] => events.map((event) => ({ ...event, caseId: value.id }));
-const EVENT: readonly Column<EventRow>[] = [
-  { name: 'case_id', type: 'uuid', value: ({ caseId }) => caseId },
-  { name: 'seq', type: 'int', value: ({ seq }) => seq },
-  { name: 'type', type: 'text', value: ({ event }) => event.type },
-  { name: 'at', type: 'timestamptz', value: ({ event }) => event.at },
-  { name: 'actor', type: 'text', value: ({ event }) => event.actor },
-  { name: 'data', type: 'jsonb', value: ({ event }) => json(event.data) },
-  { name: 'hash', type: 'bytea', value: ({ hash }) => Buffer.from(hash) },
-];
+const EVENT: Shape<EventRow> = {
+  columns: { case_id: 'uuid', seq: 'int', type: 'text', at: 'timestamptz', actor: 'text', data: 'jsonb', hash: 'bytea' },
+  toRow: ({ caseId, seq, event, hash }) => ({
+    case_id: caseId,
+    seq,
+    type: event.type,
+    at: event.at,
+    actor: event.actor,
+    data: event.data,
+    hash: hex(hash),
+  }),
+};
 
-type PromiseRow = CaseChangeSet['promises'][number] & { readonly metAt: Date | null };
-const PROMISE: readonly Column<PromiseRow>[] = [
-  { name: 'case_id', type: 'uuid', value: ({ caseId }) => caseId },
-  { name: 'clock', type: 'text', value: ({ promise }) => promise.clock },
-  { name: 'starts_at', type: 'timestamptz', value: ({ promise }) => promise.startsAt },
-  { name: 'warn_at', type: 'timestamptz', value: ({ promise }) => promise.warnAt },
-  { name: 'due_at', type: 'timestamptz', value: ({ promise }) => promise.dueAt },
-  { name: 'because', type: 'text', value: ({ promise }) => promise.because },
-  { name: 'met_at', type: 'timestamptz', value: ({ metAt }) => metAt },
-];
-type ClockRow = CaseChangeSet['metClocks'][number];
-const CLOCK: readonly Column<ClockRow>[] = [
-  { name: 'case_id', type: 'uuid', value: ({ caseId }) => caseId },
-  { name: 'clock', type: 'text', value: ({ clock }) => clock },
-];
+const DELIVERY: Shape<Delivery> = {
+  columns: {
+    id: 'uuid',
+    channel: 'text',
+    target: 'text',
+    case_id: 'uuid',
+    report_id: 'uuid',
+    type: 'text',
+    payload: 'jsonb',
+    created_at: 'timestamptz',
+    next_attempt_at: 'timestamptz',
+  },
+  toRow: ({ id, channel, target, caseId, reportId, type, payload, createdAt }) => ({
+    id,
+    channel,
+    target,
+    case_id: caseId,
+    report_id: reportId,
+    type,
+    payload,
+    created_at: createdAt,
+    next_attempt_at: createdAt,
+  }),
+};
 
-/** Clocks that start and stop in the same transaction are written once, as met. */
-async function savePromises(manager: EntityManager, { at, promises, metClocks }: CaseChangeSet): Promise<void> {
-  const name = ({ caseId, clock }: ClockRow) => `${caseId} ${clock}`;
-  const met = new Map(metClocks.map((row) => [name(row), row]));
-  const rows = promises.map((row): PromiseRow => {
-    const isMet = met.delete(name({ caseId: row.caseId, clock: row.promise.clock }));
-    return { ...row, metAt: isMet ? at : null };
-  });
-  await insertRows(manager, 'case_clocks', PROMISE, rows);
-  const opened = new Set(promises.map(({ caseId }) => caseId));
-  const earlier = [...met.values()].filter(({ caseId }) => !opened.has(caseId));
-  const stamped: readonly Column<ClockRow>[] = [...CLOCK, { name: 'met_at', type: 'timestamptz', value: () => at }];
-  await updateRows(manager, 'case_clocks', stamped, earlier, {
-    set: 'met_at = r.met_at',
-    where: 't.case_id = r.case_id and t.clock = r.clock and t.met_at is null',
-  });
-}
-
-const DELIVERY: readonly Column<Delivery>[] = [
-  { name: 'id', type: 'uuid', value: ({ id }) => id },
-  { name: 'channel', type: 'text', value: ({ channel }) => channel },
-  { name: 'target', type: 'text', value: ({ target }) => target },
-  { name: 'case_id', type: 'uuid', value: ({ caseId }) => caseId },
-  { name: 'report_id', type: 'uuid', value: ({ reportId }) => reportId ?? null },
-  { name: 'type', type: 'text', value: ({ type }) => type },
-  { name: 'payload', type: 'jsonb', value: ({ payload }) => json(payload) },
-  { name: 'created_at', type: 'timestamptz', value: ({ createdAt }) => createdAt },
-  { name: 'next_attempt_at', type: 'timestamptz', value: ({ createdAt }) => createdAt },
-];
-
-const REPORT_NEWS: readonly Column<ChangedReport>[] = [
-  { name: 'id', type: 'uuid', value: ({ id }) => id },
-  { name: 'source_updated_at', type: 'timestamptz', value: ({ sourceUpdatedAt }) => sourceUpdatedAt },
-  { name: 'title', type: 'text', value: ({ title }) => title ?? null },
-  { name: 'body', type: 'text', value: ({ body }) => body ?? null },
-  { name: 'evaluation', type: 'jsonb', value: ({ evaluation }) => json(evaluation) },
-  { name: 'withdrawn_at', type: 'timestamptz', value: ({ withdrawnAt }) => withdrawnAt ?? null },
-];
-const REPORT_NEWS_SET = REPORT_NEWS.map(({ name }) => name)
+const REPORT_NEWS: Shape<ChangedReport> = {
+  columns: {
+    id: 'uuid',
+    source_updated_at: 'timestamptz',
+    title: 'text',
+    body: 'text',
+    evaluation: 'jsonb',
+    withdrawn_at: 'timestamptz',
+  },
+  toRow: ({ id, sourceUpdatedAt, title, body, evaluation, withdrawnAt }) => ({
+    id,
+    source_updated_at: sourceUpdatedAt,
+    title,
+    body,
+    evaluation,
+    withdrawn_at: withdrawnAt,
+  }),
+};
+const REPORT_NEWS_SET = Object.keys(REPORT_NEWS.columns)
   .filter((name) => name !== 'id')
   .map((name) => `${name} = coalesce(r.${name}, t.${name})`)
   .join(', ');
@@ -210,10 +269,7 @@ async function silence(manager: EntityManager, { at, silenced }: CaseChangeSet):
   );
 }
 
-const settledColumns = (at: Date): readonly Column<SettledRecord>[] => [
-  { name: 'id', type: 'bigint', value: ({ id }) => id },
-  { name: 'outcome', type: 'text', value: ({ outcome }) => outcome },
-  { name: 'report_id', type: 'uuid', value: ({ reportId }) => reportId ?? null },
-  { name: 'faults', type: 'jsonb', value: ({ faults }) => json(faults) },
-  { name: 'settled_at', type: 'timestamptz', value: () => at },
-];
+const settledShape = (at: Date): Shape<SettledRecord> => ({
+  columns: { id: 'bigint', outcome: 'text', report_id: 'uuid', faults: 'jsonb', settled_at: 'timestamptz' },
+  toRow: ({ id, outcome, reportId, faults }) => ({ id, outcome, report_id: reportId, faults, settled_at: at }),
+});

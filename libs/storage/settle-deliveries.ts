@@ -1,34 +1,46 @@
 import type { EntityManager } from 'typeorm';
 import type { SettledDelivery } from '#domain/ports/delivery-store.js';
-import type { Column } from './insert-rows.js';
+import type { Shape } from './insert-rows.js';
 import { insertRows, updateRows } from './insert-rows.js';
 
 const statusOf = ({ outcome }: SettledDelivery): number | null => ('status' in outcome ? (outcome.status ?? null) : null);
 const reasonOf = ({ outcome }: SettledDelivery): string | null => ('reason' in outcome ? outcome.reason : null);
 
-const ATTEMPT: readonly Column<SettledDelivery>[] = [
-  { name: 'delivery_id', type: 'uuid', value: ({ delivery }) => delivery.id },
-  { name: 'number', type: 'int', value: ({ delivery }) => delivery.attempts + 1 },
-  { name: 'at', type: 'timestamptz', value: ({ at }) => at },
-  { name: 'duration_ms', type: 'int', value: ({ durationMs }) => Math.round(durationMs) },
-  { name: 'outcome', type: 'text', value: ({ outcome }) => outcome.kind },
-  { name: 'status', type: 'int', value: statusOf },
-  { name: 'reason', type: 'text', value: reasonOf },
-  { name: 'excerpt', type: 'text', value: ({ excerpt }) => excerpt ?? null },
-];
-
-const MOVE: readonly Column<SettledDelivery>[] = [
-  { name: 'id', type: 'uuid', value: ({ delivery }) => delivery.id },
-  { name: 'state', type: 'text', value: ({ state }) => state },
-  { name: 'reason', type: 'text', value: reasonOf },
-  { name: 'next_attempt_at', type: 'timestamptz', value: ({ nextAttemptAt }) => nextAttemptAt ?? null },
-  {
-    name: 'settled_at',
-    type: 'timestamptz',
-    value: ({ state, at, durationMs }) =>
-      state === 'confirmed' || state === 'parked' ? new Date(at.getTime() + durationMs) : null,
+const ATTEMPT: Shape<SettledDelivery> = {
+  columns: {
+    delivery_id: 'uuid',
+    number: 'int',
+    at: 'timestamptz',
+    duration_ms: 'int',
+    outcome: 'text',
+    status: 'int',
+    reason: 'text',
+    excerpt: 'text',
   },
-];
+  toRow: (settled) => ({
+    delivery_id: settled.delivery.id,
+    number: settled.delivery.attempts + 1,
+    at: settled.at,
+    duration_ms: Math.round(settled.durationMs),
+    outcome: settled.outcome.kind,
+    status: statusOf(settled),
+    reason: reasonOf(settled),
+    excerpt: settled.excerpt,
+  }),
+};
+
+const MOVE: Shape<SettledDelivery> = {
+  columns: { id: 'uuid', state: 'text', reason: 'text', next_attempt_at: 'timestamptz', settled_at: 'timestamptz' },
+  toRow: (settled) => ({
+    id: settled.delivery.id,
+    state: settled.state,
+    reason: reasonOf(settled),
+    next_attempt_at: settled.nextAttemptAt,
+    settled_at: isOver(settled) ? new Date(settled.at.getTime() + settled.durationMs) : undefined,
+  }),
+};
+
+const isOver = ({ state }: SettledDelivery): boolean => state === 'confirmed' || state === 'parked';
 
 /** Writes the attempt log and moves the deliveries on; one that was cancelled meanwhile stays cancelled. */
 export async function settleDeliveries(manager: EntityManager, results: readonly SettledDelivery[]): Promise<void> {

@@ -21,16 +21,28 @@ import { settleDeliveries } from './settle-deliveries.js';
 const CASE_COLUMNS = `id, number, version, status, opened_at, title, category, nature, urgency, place, lead, co_handlers,
   returned_by, round, answer, answered_at, closed_at, recurrence_of`;
 
-/** One lateral index probe a key, newest first: the cost is keys × newest, however many reports there are. */
+/** Newest reports looked at a key: a key more common than this says little, and the look-up stays bounded. */
+const NEWEST_PER_KEY = 8;
+
+/**
+ * One lateral index probe a key, newest first, so that the cost is keys × newest however many reports there are. A key weighs
+ * the more the fewer reports carry it; only the heaviest reports of each search are read whole.
+ */
 const FIND_SUBJECTS = `
-with hits as (
-  select hit.report_id, array_agg(wanted.key) as keys
-  from unnest($1::bigint[]) wanted(key)
-  cross join lateral (select report_id from report_keys k where k.key = wanted.key order by k.reported_at desc limit $2) hit
-  group by hit.report_id
+with wanted as (
+  select * from unnest($1::int[], $2::bigint[]) as w(search, key)
+), hits as (
+  select k.key, hit.report_id, 1.0 / count(*) over (partition by k.key) as weight
+  from (select distinct key from wanted) k
+  cross join lateral (select report_id from report_keys r where r.key = k.key order by r.reported_at desc limit ${NEWEST_PER_KEY}) hit
+), ranked as (
+  select w.search, h.report_id, row_number() over (partition by w.search order by sum(h.weight) desc, h.report_id desc) as place
+  from wanted w join hits h using (key) group by w.search, h.report_id
+), chosen as (
+  select report_id, array_agg(search) as wanted_by from ranked where place <= $3 group by report_id
 )
-select r.id, r.case_id, c.closed_at, h.keys, r.platform, r.external_id, r.reported_at, r.category, r.place, r.reporter_hash, r.relay_of, r.grams, r.places
-from hits h join reports r on r.id = h.report_id join cases c on c.id = r.case_id
+select r.id, r.case_id, c.closed_at, h.wanted_by, r.platform, r.external_id, r.reported_at, r.category, r.place, r.reporter_hash, r.relay_of, r.grams, r.places
+from chosen h join reports r on r.id = h.report_id join cases c on c.id = r.case_id
 where r.withdrawn_at is null`;
 
 /** One PostgreSQL transaction as the flow sees it. */
@@ -70,8 +82,13 @@ export class SqlCaseTransaction implements CaseTransaction {
     return rows.map(toKnownReport);
   }
 
-  async findSubjects(keys: readonly bigint[], newestPerKey: number): Promise<FoundSubject[]> {
-    const rows = await this.manager.query<SubjectRow[]>(FIND_SUBJECTS, [keys.map(String), newestPerKey]);
+  async findSubjects(searches: readonly (readonly bigint[])[], nearest: number): Promise<FoundSubject[]> {
+    const pairs = searches.flatMap((keys, search) => keys.map((key) => ({ search, key })));
+    const rows = await this.manager.query<SubjectRow[]>(FIND_SUBJECTS, [
+      pairs.map(({ search }) => search),
+      pairs.map(({ key }) => String(key)),
+      nearest,
+    ]);
     return rows.map(toFoundSubject);
   }
 

@@ -104,10 +104,10 @@ export class SqlRecordStore extends RecordStore {
     return row?.failures ?? 0;
   }
 
-  async waiting(platform: PlatformId, limit: number): Promise<RecordId[]> {
+  async waiting(platform: PlatformId, limit: number, inHand: readonly RecordId[]): Promise<RecordId[]> {
     const rows = await this.query<{ id: RecordId }>(
-      'select id from records where platform = $1 and outcome is null order by id limit $2',
-      [platform, limit],
+      'select id from records where platform = $1 and outcome is null and id <> all($3::bigint[]) order by id limit $2',
+      [platform, limit, inHand],
     );
     return rows.map(({ id }) => id);
   }

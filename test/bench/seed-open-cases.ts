@@ -66,6 +66,7 @@ function anOpening(index: number, at: Date, city: City, ids: IdSource): Promised
     subject,
     blockKeys: blockKeys(subject),
     searchKeys: [],
+    lockSlots: [],
     isEcho: false,
     decision: { kind: 'new' },
     caseId: ids.next<CaseId>(),

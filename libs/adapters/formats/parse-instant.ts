@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import type { TokenParser } from 'luxon';
+import { RememberedZone } from './remembered-zone.js';
 
 /** How a platform writes its times. */
 export interface TimeHabit {
@@ -34,7 +35,8 @@ function readFormat(value: string | number, format: string, zone: string): DateT
     return typeof value === 'number' || /^\d{10,15}$/.test(value) ? DateTime.fromMillis(Math.trunc(Number(value))) : undefined;
   }
   if (typeof value === 'number') return undefined;
-  return format === 'iso' ? DateTime.fromISO(value, { zone }) : DateTime.fromFormatParser(value, parserOf(format), { zone });
+  const options = { zone: RememberedZone.of(zone) };
+  return format === 'iso' ? DateTime.fromISO(value, options) : DateTime.fromFormatParser(value, parserOf(format), options);
 }
 
 /** A platform's time as an instant. Years before 1990 and after 2099 count as unreadable: they are typing errors or nulls. */

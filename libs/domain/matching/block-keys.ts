@@ -1,4 +1,5 @@
 import { hashText } from './gram-hash.js';
+import type { CategoryCode } from '../ids.js';
 import type { MatchSubject } from './match-subject.js';
 import { isDistrict } from './named-places.js';
 import { UNCLASSIFIED } from '../report/report.js';
@@ -14,16 +15,34 @@ const CELL_LONGITUDE = 0.00157;
 const LOCK_CELLS = 8;
 const SECOND_SEED = 0x9747b28c;
 
-/** The keys under which a report is stored to be found again, at most 12. */
-export function blockKeys(subject: MatchSubject): bigint[] {
-  const cell = cellOf(subject);
-  return keysOf([...plainKeys(subject), ...(cell ? [cellKey(cell)] : [])]);
+/** All three kinds of key of one report, at the cost of little more than one. */
+export interface MatchKeys {
+  readonly blockKeys: readonly bigint[];
+  readonly searchKeys: readonly bigint[];
+  readonly lockSlots: readonly number[];
 }
 
-/** The keys under which earlier reports are looked for: the block keys and the cells around, at most 20. */
-export function searchKeys(subject: MatchSubject): bigint[] {
-  const cell = cellOf(subject);
-  return keysOf([...plainKeys(subject), ...(cell ? around(cell).map(cellKey) : [])]);
+/** `blockKeys`, `searchKeys` and `lockSlots` in one go. */
+export function matchKeys(subject: MatchSubject, siblings: readonly CategoryCode[] = []): MatchKeys {
+  const plain = plainKeys(subject);
+  return {
+    blockKeys: keysOf([...plain, ...ownCell(subject)]),
+    searchKeys: keysOf([...plain, ...cellsAround(subject, siblings)]),
+    lockSlots: slotsOf(subject, plain, 1024),
+  };
+}
+
+/** The keys under which a report is stored to be found again, at most 12. */
+export function blockKeys(subject: MatchSubject): bigint[] {
+  return keysOf([...plainKeys(subject), ...ownCell(subject)]);
+}
+
+/**
+ * The keys under which earlier reports are looked for: the block keys and, for the class of the report and of the codes a
+ * citizen may well choose instead, the cells around; 20 and 9 more for each further class.
+ */
+export function searchKeys(subject: MatchSubject, siblings: readonly CategoryCode[] = []): bigint[] {
+  return keysOf([...plainKeys(subject), ...cellsAround(subject, siblings)]);
 }
 
 /**
@@ -31,13 +50,29 @@ export function searchKeys(subject: MatchSubject): bigint[] {
  * a slot. Cells are locked in squares of 8 × 8, so that the nine cells of a search cost one to four locks.
  */
 export function lockSlots(subject: MatchSubject, slots = 1024): number[] {
+  return slotsOf(subject, plainKeys(subject), slots);
+}
+
+function slotsOf(subject: MatchSubject, plain: readonly string[], slots: number): number[] {
   const cell = cellOf(subject);
   const squares = (cell ? around(cell) : []).map(([x, y]) => `lock|${Math.floor(x / LOCK_CELLS)}|${Math.floor(y / LOCK_CELLS)}`);
-  const folded = [...plainKeys(subject), ...squares].map((key) => (hashText(key) >>> 0) % slots);
+  const folded = [...plain, ...squares].map((key) => (hashText(key) >>> 0) % slots);
   return [...new Set(folded)].sort((a, b) => a - b);
 }
 
 type Cell = readonly [number, number];
+
+function ownCell(subject: MatchSubject): string[] {
+  const cell = cellOf(subject);
+  return cell ? [cellKey(cell, classOf(subject.category))] : [];
+}
+
+function cellsAround(subject: MatchSubject, siblings: readonly CategoryCode[]): string[] {
+  const cell = cellOf(subject);
+  if (!cell) return [];
+  const classes = [...new Set([subject.category, ...siblings].map(classOf))];
+  return classes.flatMap((name) => around(cell).map((near) => cellKey(near, name)));
+}
 
 /** Everything but the cells, from the surest to the vaguest, as readable names. */
 function plainKeys(subject: MatchSubject): string[] {
@@ -65,7 +100,7 @@ function specificPlaces(places: readonly string[]): string[] {
 }
 
 /** MinHash (Broder): pairs of smallest re-hashed grams; two texts of overlap J share a band with probability J². */
-function bands(grams: readonly number[], count: number): string[] {
+function bands(grams: ArrayLike<number>, count: number): string[] {
   if (grams.length < 4) return [];
   const found: string[] = [];
   for (let band = 0; band < count; band += 1)
@@ -74,11 +109,11 @@ function bands(grams: readonly number[], count: number): string[] {
 }
 
 /** Multiply-shift hashing (Dietzfelbinger): the grams are well mixed already, an odd factor makes another order of them. */
-function least(grams: readonly number[], nth: number): number {
+function least(grams: ArrayLike<number>, nth: number): number {
   const factor = Math.imul(nth, 0x9e3779b1) | 1;
   let smallest = 0x7fffffff;
-  for (const gram of grams) {
-    const hash = Math.imul(gram | 1, factor);
+  for (let index = 0; index < grams.length; index += 1) {
+    const hash = Math.imul(grams[index] | 1, factor);
     if (hash < smallest) smallest = hash;
   }
   return smallest;
@@ -90,7 +125,8 @@ function cellOf(subject: MatchSubject): Cell | undefined {
   return [Math.floor(longitude / CELL_LONGITUDE), Math.floor(latitude / CELL_LATITUDE)];
 }
 
-const cellKey = ([x, y]: Cell): string => `cell|${x}|${y}`;
+/** A busy corner has hundreds of reports; those of another class of matter are not looked at. */
+const cellKey = ([x, y]: Cell, className: string): string => `cell|${x}|${y}|${className}`;
 
 const around = ([x, y]: Cell): Cell[] => [-1, 0, 1].flatMap((dx) => [-1, 0, 1].map((dy) => [x + dx, y + dy] as const));
 

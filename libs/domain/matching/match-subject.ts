@@ -7,7 +7,7 @@ export interface TextProfile {
    * Sorted, distinct, signed 32-bit hashes of character 2- and 3-grams of title and body without boilerplate, at most 200.
    * The lowest bit is set on those that stand in the title.
    */
-  readonly grams: readonly number[];
+  readonly grams: ArrayLike<number>;
   /** Named places with their numbers, normalised, e.g. `建国路`, `建国路88号`, `阳光花园3栋`, `3栋`, `a7县`. */
   readonly places: readonly string[];
 }

@@ -68,7 +68,11 @@ describe('scorePair', () => {
   it('weighs rare grams more when a rarity is given', () => {
     const a = sampleSubject({ id: 'a', body: '燃气管道漏气' });
     const b = sampleSubject({ id: 'b', body: '燃气阀门' });
-    const common = new Set(a.text.grams.filter((gram) => b.text.grams.includes(gram)).map((gram) => gram & ~1));
+    const common = new Set(
+      Array.from(a.text.grams)
+        .filter((gram) => Array.from(b.text.grams).includes(gram))
+        .map((gram) => gram & ~1),
+    );
     const rarity = (gram: number): number => (common.has(gram) ? 0.1 : 1);
     const plain = scorePair(a, b, SAMPLE_POLICY).shares.find(({ signal }) => signal === 'text')!.share;
     const weighed = scorePair(a, b, { ...SAMPLE_POLICY, rarity }).shares.find(({ signal }) => signal === 'text')!.share;

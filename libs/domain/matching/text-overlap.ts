@@ -39,10 +39,10 @@ export function textOverlap(a: TextProfile, b: TextProfile, rarity?: Rarity): Te
 const cosine = (shared: number, a: number, b: number): number => (shared === 0 ? 0 : Math.min(1, shared / Math.sqrt(a * b)));
 
 /** Largest gram up to which the sample holds all grams of its text. */
-const limitOf = (grams: readonly number[]): number => (grams.length < GRAMS_KEPT ? NO_LIMIT : grams[GRAMS_KEPT - 1] >> 1);
+const limitOf = (grams: ArrayLike<number>): number => (grams.length < GRAMS_KEPT ? NO_LIMIT : grams[GRAMS_KEPT - 1] >> 1);
 
 /** Which of two hashes is smaller is a toss that no processor predicts, so the step is 0 or 1 from a sign, not a branch. */
-function sumOfShared(x: readonly number[], y: readonly number[], limit: number, rarity: Rarity | undefined): Sums {
+function sumOfShared(x: ArrayLike<number>, y: ArrayLike<number>, limit: number, rarity: Rarity | undefined): Sums {
   let whole = 0;
   let title = 0;
   let i = 0;
@@ -63,7 +63,7 @@ function sumOfShared(x: readonly number[], y: readonly number[], limit: number, 
   return { whole, title };
 }
 
-function sumOfAll(grams: readonly number[], limit: number, rarity: Rarity | undefined): Sums {
+function sumOfAll(grams: ArrayLike<number>, limit: number, rarity: Rarity | undefined): Sums {
   let whole = 0;
   let title = 0;
   for (let i = 0; i < grams.length; i += 1) {

@@ -21,8 +21,8 @@ export interface FoundSubject {
   readonly subject: MatchSubject;
   readonly caseId: CaseId;
   readonly closedAt?: Date;
-  /** The keys it was found by. */
-  readonly keys: readonly bigint[];
+  /** Positions of the searches it is among the nearest of. */
+  readonly wantedBy: readonly number[];
 }
 
 /** One report of a case on the way to closing. */
@@ -56,7 +56,8 @@ export interface CaseTransaction {
   /** Advisory locks on ascending slots, held until the end: two workers never both find "new". */
   lock(slots: readonly number[]): Promise<void>;
   knownReports(ids: readonly { readonly platform: PlatformId; readonly externalId: ExternalId }[]): Promise<KnownReport[]>;
-  findSubjects(keys: readonly bigint[], newestPerKey: number): Promise<FoundSubject[]>;
+  /** For each search (its keys), the stored reports that share its rarest keys, at most `nearest` each. */
+  findSubjects(searches: readonly (readonly bigint[])[], nearest: number): Promise<FoundSubject[]>;
   lockCases(ids: readonly CaseId[]): Promise<Case[]>;
   lockCaseByNumber(number: CaseNumber): Promise<Case | undefined>;
   reportsOf(caseId: CaseId): Promise<AnswerableReport[]>;

@@ -31,8 +31,8 @@ export abstract class RecordStore {
   /** Failed pulls of a platform since its last good one. */
   abstract failures(platform: PlatformId): Promise<number>;
 
-  /** Oldest waiting records of a platform. */
-  abstract waiting(platform: PlatformId, limit: number): Promise<RecordId[]>;
+  /** Oldest waiting records of a platform, those `inHand` left out. */
+  abstract waiting(platform: PlatformId, limit: number, inHand: readonly RecordId[]): Promise<RecordId[]>;
 
   /** Platforms whose pull is due, their next pull moved to `leaseUntil` so that others do not ring for the same. */
   abstract takeDuePulls(platforms: readonly PlatformId[], leaseUntil: Date): Promise<PlatformId[]>;

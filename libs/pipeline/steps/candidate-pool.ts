@@ -9,37 +9,34 @@ interface Entry {
   readonly closedAt?: Date;
 }
 
-/** Reports compared with one report at most, those that share most keys first: the cost of a decision stays bounded. */
-const MAX_SUBJECTS = 48;
+/** Reports of the batch itself compared with one report at most, those that share most keys first. */
+const MAX_OF_BATCH = 24;
 
-/** The reports a batch may match: stored ones found by key, and those of the batch itself as they get their cases. */
+/** The reports a batch may match: stored ones found for each arrival, and those of the batch itself as they get their cases. */
 export class CandidatePool {
-  private readonly byKey = new Map<bigint, Entry[]>();
+  private readonly stored = new Map<number, Entry[]>();
+  private readonly ofBatch = new Map<bigint, Entry[]>();
   private readonly storedCases = new Set<CaseId>();
 
   constructor(found: readonly FoundSubject[]) {
-    for (const { subject, caseId, closedAt, keys } of found) {
+    for (const { subject, caseId, closedAt, wantedBy } of found) {
       this.storedCases.add(caseId);
-      this.index({ subject, caseId, closedAt }, keys);
+      for (const position of wantedBy) push(this.stored, position, { subject, caseId, closedAt });
     }
   }
 
   add(arrival: Arrival, caseId: CaseId): void {
-    this.index({ subject: arrival.subject, caseId }, arrival.blockKeys);
+    for (const key of arrival.blockKeys) push(this.ofBatch, key, { subject: arrival.subject, caseId });
   }
 
   isStored(caseId: CaseId): boolean {
     return this.storedCases.has(caseId);
   }
 
-  candidatesFor(arrival: Arrival): MatchCandidate[] {
-    const sharedKeys = new Map<Entry, number>();
-    for (const key of arrival.searchKeys) {
-      for (const entry of this.byKey.get(key) ?? []) sharedKeys.set(entry, (sharedKeys.get(entry) ?? 0) + 1);
-    }
-    const nearest = [...sharedKeys].sort(([, a], [, b]) => b - a).slice(0, MAX_SUBJECTS);
+  /** The cases to compare an arrival with; `position` is its place in the batch. */
+  candidatesFor(arrival: Arrival, position: number): MatchCandidate[] {
     const byCase = new Map<CaseId, { caseId: CaseId; closedAt?: Date; members: MatchSubject[] }>();
-    for (const [{ subject, caseId, closedAt }] of nearest) {
+    for (const { subject, caseId, closedAt } of [...(this.stored.get(position) ?? []), ...this.nearestOfBatch(arrival)]) {
       const candidate = byCase.get(caseId);
       if (candidate) candidate.members.push(subject);
       else byCase.set(caseId, { caseId, closedAt, members: [subject] });
@@ -47,11 +44,22 @@ export class CandidatePool {
     return [...byCase.values()];
   }
 
-  private index(entry: Entry, keys: readonly bigint[]): void {
-    for (const key of keys) {
-      const entries = this.byKey.get(key);
-      if (entries) entries.push(entry);
-      else this.byKey.set(key, [entry]);
+  private nearestOfBatch(arrival: Arrival): Entry[] {
+    const sharedKeys = new Map<MatchSubject, { entry: Entry; count: number }>();
+    for (const key of arrival.searchKeys) {
+      for (const entry of this.ofBatch.get(key) ?? []) {
+        const seen = sharedKeys.get(entry.subject);
+        if (seen) seen.count += 1;
+        else sharedKeys.set(entry.subject, { entry, count: 1 });
+      }
     }
+    const nearest = [...sharedKeys.values()].sort((a, b) => b.count - a.count);
+    return nearest.slice(0, MAX_OF_BATCH).map(({ entry }) => entry);
   }
+}
+
+function push<Key>(map: Map<Key, Entry[]>, key: Key, entry: Entry): void {
+  const entries = map.get(key);
+  if (entries) entries.push(entry);
+  else map.set(key, [entry]);
 }

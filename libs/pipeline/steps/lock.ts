@@ -1,4 +1,3 @@
-import { lockSlots } from '#domain/matching/block-keys.js';
 import type { CaseTransaction } from '#domain/ports/case-store.js';
 import type { Batch } from '../batch.js';
 
@@ -7,6 +6,6 @@ import type { Batch } from '../batch.js';
  * that two workers never both find "new" and never wait for each other in a circle.
  */
 export async function lockTogether(transaction: CaseTransaction, batch: Batch): Promise<void> {
-  const slots = new Set(batch.arrivals.flatMap((arrival) => lockSlots(arrival.subject)));
+  const slots = new Set(batch.arrivals.flatMap((arrival) => arrival.lockSlots));
   await transaction.lock([...slots].sort((a, b) => a - b));
 }

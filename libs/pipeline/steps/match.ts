@@ -10,8 +10,8 @@ import type { City } from '../city.js';
 import { holdCases } from '../hold-cases.js';
 import { CandidatePool } from './candidate-pool.js';
 
-/** Newest reports looked at a key: a key more common than this says little, and the look-up stays bounded. */
-const NEWEST_PER_KEY = 16;
+/** Stored reports compared with one report at most: those that share its rarest keys. */
+const NEAREST = 8;
 
 /**
  * Step 4 (并单). Which case each fresh report belongs to, if any. Candidates come from indexes and from the reports of this
@@ -25,10 +25,10 @@ export async function matchReports(
   ids: IdSource,
 ): Promise<MatchedReport[]> {
   if (fresh.length === 0) return [];
-  const keys = [...new Set(fresh.flatMap((arrival) => arrival.searchKeys))];
-  const pool = new CandidatePool(await transaction.findSubjects(keys, NEWEST_PER_KEY));
-  const matched = fresh.map((arrival) => {
-    const decision = decideMatch(arrival.subject, pool.candidatesFor(arrival), city.reference.matching);
+  const searches = fresh.map((arrival) => arrival.searchKeys);
+  const pool = new CandidatePool(await transaction.findSubjects(searches, NEAREST));
+  const matched = fresh.map((arrival, position) => {
+    const decision = decideMatch(arrival.subject, pool.candidatesFor(arrival, position), city.reference.matching);
     const caseId = decision.kind === 'attach' ? decision.caseId : ids.next<CaseId>();
     pool.add(arrival, caseId);
     return { ...arrival, decision, caseId };

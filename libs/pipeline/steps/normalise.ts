@@ -1,5 +1,5 @@
-import type { PlatformId, ReportId } from '#domain/ids.js';
-import { blockKeys, searchKeys } from '#domain/matching/block-keys.js';
+import type { CategoryCode, PlatformId, ReportId } from '#domain/ids.js';
+import { matchKeys } from '#domain/matching/block-keys.js';
 import { profileText } from '#domain/matching/text-profile.js';
 import type { IdSource } from '#domain/ports/ids.js';
 import type { Fault } from '#domain/ports/platform-adapter.js';
@@ -52,16 +52,17 @@ export class Normaliser {
     const identity = { id: this.ids.next<ReportId>(), platform: record.platform, sealed, receivedAt: record.receivedAt };
     const normalised = normaliseReport(draft, identity, this.city.reference, (...at) => this.city.findGrid(...at));
     if (normalised.kind === 'rejected') return normalised;
-    return { kind: 'arrival', arrival: toArrival(record, normalised.report, draft) };
+    const siblings = this.city.reference.matching.siblings.get(normalised.report.category);
+    return { kind: 'arrival', arrival: toArrival(record, normalised.report, draft, siblings) };
   }
 }
 
-function toArrival(record: StagedRecord, report: Report, draft: ReportDraft): Arrival {
+function toArrival(record: StagedRecord, report: Report, draft: ReportDraft, siblings?: readonly CategoryCode[]): Arrival {
   const { platform, externalId, reportedAt, category, place, reporterHash, relayOf } = report;
   const words = draft.textIsGenerated ? ['', ''] : [report.title, report.body];
   const text = profileText(words[0], words[1], place.address);
   const subject = { reportId: report.id, platform, externalId, reportedAt, category, place, reporterHash, relayOf, text };
-  return { record, report, subject, blockKeys: blockKeys(subject), searchKeys: searchKeys(subject), isEcho: draft.echo === true };
+  return { record, report, subject, ...matchKeys(subject, siblings), isEcho: draft.echo === true };
 }
 
 /** Versions of one record are worked one batch after the other; the later ones go on waiting. */
