@@ -8,6 +8,7 @@ import type { CityConfig } from '#config/load-reference.js';
 import type { RetryPlan } from '#domain/delivery/retry-plan.js';
 import { CaseStore } from '#domain/ports/case-store.js';
 import { Clock } from '#domain/ports/clock.js';
+import { DatabasePulse } from '#domain/ports/database-pulse.js';
 import { DeliveryStore } from '#domain/ports/delivery-store.js';
 import { Doorbell } from '#domain/ports/doorbell.js';
 import { IdSource } from '#domain/ports/ids.js';
@@ -41,6 +42,7 @@ import type { BreakerPolicy } from '#webhooks/endpoint-breaker.js';
 import { DEFAULT_BREAKER_POLICY, EndpointBreakers } from '#webhooks/endpoint-breaker.js';
 import { HttpWebhookSender } from '#webhooks/http-webhook-sender.js';
 import { SqlCaseStore } from '#storage/sql-case-store.js';
+import { SqlDatabasePulse } from '#storage/sql-database-pulse.js';
 import { SqlDeliveryStore } from '#storage/sql-delivery-store.js';
 import { SqlLedgerBook } from '#storage/sql-ledger-book.js';
 import { SqlRecordStore } from '#storage/sql-record-store.js';
@@ -88,6 +90,7 @@ const ports = ({ config, city, source, vaultKeys, logger, platforms }: Foundatio
   { provide: CaseStore, useValue: new SqlCaseStore(source) },
   { provide: DeliveryStore, useValue: new SqlDeliveryStore(source) },
   { provide: LedgerBook, useValue: new SqlLedgerBook(source) },
+  { provide: DatabasePulse, useValue: new SqlDatabasePulse(source) },
   from(RecordStore, [Clock], (clock: Clock) => new SqlRecordStore(source, clock)),
   from(RefusalLog, [Clock], (clock: Clock) => new SqlRefusalLog(source, clock)),
   { provide: DepartmentSecrets, useValue: new EndpointSecrets(city.endpoints) },

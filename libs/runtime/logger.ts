@@ -4,7 +4,9 @@ import { pino } from 'pino';
 
 /** One JSON line an event to standard error, so that standard output belongs to results. */
 export function createLogger(level: string): HubLogger {
-  return new HubLogger(pino({ level, base: undefined, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination({ dest: 2, sync: true })));
+  return new HubLogger(
+    pino({ level, base: undefined, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination({ dest: 2, sync: true })),
+  );
 }
 
 /** Pino as Nest's logger: the first argument is the message or the fields, the last one the context or the message. */

@@ -14,8 +14,13 @@ const isConfigClass = (value: unknown): value is ConfigClass => typeof value ===
 
 async function configClasses(): Promise<ConfigClass[]> {
   const files = readdirSync(join(projectRoot(), 'config')).filter((name) => name.endsWith('.config.ts'));
-  const modules = files.map(async (name) => (await import(`#config/${name.replace(/ts$/, 'js')}`)) as Record<string, unknown>);
-  return (await Promise.all(modules)).flatMap((module) => Object.values(module)).filter(isConfigClass);
+  const classes: ConfigClass[] = [];
+  // One after the other: Jest's module loader mixes up imports that begin at once.
+  for (const name of files) {
+    const module = (await import(`#config/${name.replace(/ts$/, 'js')}`)) as Record<string, unknown>;
+    classes.push(...Object.values(module).filter(isConfigClass));
+  }
+  return classes;
 }
 
 /** A default as the table shows it: folders from the project's root, lists with commas, nothing for what is not set. */

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { loadConfig } from '#config/load-config.js';
-import { describeConfig } from '#config/describe-config.js';
+import { describeCity, describeConfig } from '#config/describe-config.js';
 import { createLogger } from '#runtime/logger.js';
 import { Operators } from '#apps/api/admin/operators.js';
 import { insist } from '../insist.js';
@@ -19,7 +19,7 @@ export function registerServe(program: Command): void {
       const logger = createLogger(config.log.level);
       const stopped = untilStopped();
       const city = openCity(config);
-      logger.log({ config: describeConfig(config) }, 'starting');
+      logger.log({ config: describeConfig(config), city: describeCity(city) }, 'starting');
       const storage = await insist(() => openStorage(config), logger);
       const hub = await startHub({ config, city, databaseUrl: storage.url, namespace: storage.name, logger }).catch(
         async (thrown: unknown) => {

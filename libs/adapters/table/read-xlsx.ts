@@ -17,6 +17,8 @@ export async function* readXlsx(path: string, headerRow: number): AsyncGenerator
     hyperlinks: 'ignore',
     entries: 'ignore',
   });
+  // The reader trips over sheets that reach it before the list of sheets, which zip files are free to do.
+  Object.assign(workbook, { model: {} });
   let width = 0;
   try {
     for await (const sheet of workbook) {

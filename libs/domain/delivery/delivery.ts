@@ -31,14 +31,3 @@ export type AttemptOutcome =
   | { readonly kind: 'failed'; readonly status?: number; readonly reason: string; readonly notBefore?: Date }
   | { readonly kind: 'unknown'; readonly reason: string }
   | { readonly kind: 'hopeless'; readonly status?: number; readonly reason: string };
-
-/** One line of the attempt log. */
-export interface DeliveryAttempt {
-  readonly deliveryId: DeliveryId;
-  readonly number: number;
-  readonly at: Date;
-  readonly durationMs: number;
-  readonly outcome: AttemptOutcome;
-  /** Beginning of the answer's body, at most 500 characters. */
-  readonly excerpt?: string;
-}

@@ -1,9 +1,6 @@
 import { Defect } from '../errors.js';
 import type { Delivery } from './delivery.js';
 
-/** Body size above which Standard Webhooks advises against sending. */
-export const ADVISED_BODY_BYTES = 20_000;
-
 const EVENT_TYPE = /^[a-zA-Z0-9_]+(\.[a-zA-Z0-9_]+)*$/;
 
 /**

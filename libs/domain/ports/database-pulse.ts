@@ -1,0 +1,4 @@
+/** Whether the database answers. */
+export abstract class DatabasePulse {
+  abstract answers(): Promise<boolean>;
+}
