@@ -231,7 +231,7 @@ const tidiness = [
     severity: 'error',
     comment: 'The file or package does not exist.',
     from: {},
-    to: { couldNotResolve: true },
+    to: { couldNotResolve: true, pathNot: '(^|/)dist/' },
   },
   {
     name: 'no-unlisted-package',
