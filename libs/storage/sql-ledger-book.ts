@@ -57,6 +57,11 @@ const LINKS: readonly { readonly link: string; readonly sql: string }[] = [
           and not exists (select 1 from deliveries d where d.report_id = r.id and d.channel = 'write-back' and d.type = 'answer' and d.state = 'confirmed')`,
   },
   {
+    link: 'a handled case waits for an answer that is still open',
+    sql: `select c.number as name from cases c where c.status = 'handled' and not exists (
+            select 1 from deliveries d where d.case_id = c.id and d.channel = 'write-back' and d.type = 'answer' and d.state in ('owed', 'unknown', 'parked'))`,
+  },
+  {
     link: 'a case has as many events as its version says',
     sql: `select c.number as name from cases c left join case_events e on e.case_id = c.id group by c.number, c.version having count(e.seq) <> c.version`,
   },

@@ -3,37 +3,12 @@ import { CasePipeline } from '#pipeline/case-pipeline.js';
 import { as } from '#domain/ids.js';
 import type { PlatformId } from '#domain/ids.js';
 import { RecordStore } from '#domain/ports/record-store.js';
+import { anOrder } from '#test/support/builders/an-order.js';
 import { queueBackends } from '#test/support/queue-backends.js';
 import { Town } from '#test/support/town.js';
 
 const [backend] = queueBackends();
 const hotline = as<PlatformId>('hotline');
-
-const order = (orderNum: string, changes: Record<string, unknown> = {}) => ({
-  orderNum,
-  callTime: '2026-11-20 09:00:00',
-  updateTime: '2026-11-20 09:00:00',
-  orderTitle: '路灯不亮',
-  orderContent: `云岚街道帆影路${orderNum.slice(-2)}号门前路灯不亮`,
-  appealType: '投诉',
-  questionCode: '',
-  questionName: '',
-  urgentLevel: '一般',
-  callerName: '周某',
-  callerPhone: '13900000000',
-  address: '',
-  street: '',
-  community: '',
-  lng: '',
-  lat: '',
-  deadlineDate: '',
-  orderState: '待办',
-  replyContent: '',
-  replyRef: '',
-  visit: null,
-  delFlag: '0',
-  ...changes,
-});
 
 describe('a record that cannot be read', () => {
   let town: Town;
@@ -44,13 +19,12 @@ describe('a record that cannot be read', () => {
     const hub = await town.startHub({ HUB_ROLES: 'api' });
     const inbox = hub.app.get(RecordStore, { strict: false });
     const pipeline = hub.app.get(CasePipeline, { strict: false });
-    const bytes = (value: object) => Buffer.from(JSON.stringify(value));
     await inbox.stage({
       platform: hotline,
       unreadable: [],
       records: [
-        { externalId: as('20261120000001'), bytes: bytes(order('20261120000001')) },
-        { externalId: as('20261120000002'), bytes: bytes(order('20261120000002', { callTime: '0001-01-01 00:00:00' })) },
+        { externalId: as('20261120000001'), bytes: anOrder('20261120000001') },
+        { externalId: as('20261120000002'), bytes: anOrder('20261120000002', { callTime: '0001-01-01 00:00:00' }) },
         { externalId: as('20261120000003'), bytes: Buffer.from('{"orderNum": "20261120000003", "orderTi') },
       ],
     });
@@ -78,7 +52,7 @@ describe('a record that cannot be read', () => {
     const records = Array.from({ length: 20 }, (_, index) => `202611200001${String(index).padStart(2, '0')}`).map(
       (id, index) => ({
         externalId: as<never>(id),
-        bytes: Buffer.from(JSON.stringify(order(id, index === 13 ? { orderContent: '毒' } : {}))),
+        bytes: anOrder(id, index === 13 ? { orderContent: '毒' } : {}),
       }),
     );
     await inbox.stage({ platform: hotline, unreadable: [], records });

@@ -1,6 +1,5 @@
 import type { Actor } from '#domain/case/case.js';
 import { isFinal, moveOf } from '#domain/case/case-status.js';
-import type { CaseId } from '#domain/ids.js';
 import type { CaseTransaction, KnownReport } from '#domain/ports/case-store.js';
 import type { Arrival, Batch, Withdrawal } from '../batch.js';
 import type { CaseChanges } from '../case-changes.js';
@@ -102,8 +101,12 @@ async function endWhenNobodyIsLeft(transaction: CaseTransaction, gone: KnownRepo
   const status = changes.find(gone.caseId)?.status;
   if (status === undefined || isFinal(status)) return;
   const alsoGone = new Set(changes.silenced);
-  const left = (await transaction.reportsOf(gone.caseId as CaseId)).filter(
-    ({ id, withdrawn }) => !withdrawn && !alsoGone.has(id),
-  );
-  if (left.length === 0) changes.command(gone.caseId, { command: 'withdraw', because: '诉求人已撤销' }, platformActor(gone), []);
+  const left = (await transaction.reportsOf(gone.caseId)).filter(({ id, withdrawn }) => !withdrawn && !alsoGone.has(id));
+  if (left.length === 0) {
+    changes.command(gone.caseId, { command: 'withdraw', because: '诉求人已撤销' }, platformActor(gone), []);
+    return;
+  }
+  // The answer that fell away may have been the last one the others' case waited for.
+  const open = (await transaction.openAnswers(gone.caseId)).filter((id) => !alsoGone.has(id));
+  if (status === 'handled' && open.length === 0) changes.command(gone.caseId, { command: 'confirm-answers' }, 'hub', []);
 }
