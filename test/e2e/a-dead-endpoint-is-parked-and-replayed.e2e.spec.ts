@@ -57,12 +57,12 @@ describe('a department that is down', () => {
         `select count(*)::int as open from deliveries where state <> 'confirmed' and state <> 'cancelled'`,
       );
       return open === 0;
-    }, 60_000);
+    }, 150_000);
     const ledger = await town.settled();
 
     expect(ledger.unaccounted).toBe(0);
     expect(ledger.deliveries.parked).toBe(0);
-  }, 180_000);
+  }, 300_000);
 });
 
 async function passOn(cityUrl: string, request: IncomingMessage, response: ServerResponse) {

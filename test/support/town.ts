@@ -127,7 +127,7 @@ export class Town {
   }
 
   /** Waits until the city has published everything, and nothing is open any more. */
-  async settled(withinMs = 120_000): Promise<Ledger> {
+  async settled(withinMs = 170_000): Promise<Ledger> {
     await until(async () => (await this.summary()).pending === 0, withinMs, 'the city publishing everything');
     const book = new SqlLedgerBook(this.books);
     await until(
