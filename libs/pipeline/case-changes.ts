@@ -110,7 +110,7 @@ export class CaseChanges {
     this.metClocks.push(...stopped.map((clock) => ({ caseId: id, clock })));
     const facts = { categoryName: this.categoryName(before), departmentName: this.departmentName, dueAt: held.dueAt };
     for (const draft of owedDeliveries(before, held.value, event, reports, facts)) {
-      this.deliveries.push({ ...draft, id: this.ids.next(), createdAt: this.at, attempts: 0 });
+      this.deliveries.push({ ...draft, id: this.ids.next(), createdAt: this.at, attempts: 0, attemptsInPlan: 0 });
     }
   }
 

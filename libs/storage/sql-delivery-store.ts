@@ -16,6 +16,7 @@ interface DeliveryRow {
   readonly payload: Record<string, unknown>;
   readonly created_at: Date;
   readonly attempts: number;
+  readonly attempts_in_plan: number;
   readonly was: string;
 }
 
@@ -33,7 +34,8 @@ with due as (
 update deliveries d set attempts = d.attempts + 1, next_attempt_at = $4,
   state = case when d.channel = 'write-back' then 'unknown' else d.state end
 from due where d.id = due.id
-returning d.id, d.channel, d.target, d.case_id, d.report_id, d.type, d.payload, d.created_at, d.attempts - 1 as attempts, due.was`;
+returning d.id, d.channel, d.target, d.case_id, d.report_id, d.type, d.payload, d.created_at, due.was,
+  d.attempts - 1 as attempts, d.attempts - 1 - d.plan_starts_after as attempts_in_plan`;
 
 /** The messages we owe, in PostgreSQL. */
 export class SqlDeliveryStore extends DeliveryStore {
@@ -53,6 +55,7 @@ export class SqlDeliveryStore extends DeliveryStore {
       payload: row.payload,
       createdAt: row.created_at,
       attempts: row.attempts,
+      attemptsInPlan: row.attempts_in_plan,
       wasUnknown: row.was === 'unknown',
     }));
   }
@@ -67,7 +70,8 @@ export class SqlDeliveryStore extends DeliveryStore {
   replay(ids: readonly DeliveryId[], now: Date): Promise<DueTarget[]> {
     return this.query(
       `with woken as (
-         update deliveries set state = case when channel = 'write-back' then 'unknown' else 'owed' end, next_attempt_at = $2, attempts = 0, settled_at = null
+         update deliveries set state = case when channel = 'write-back' then 'unknown' else 'owed' end,
+           next_attempt_at = $2, plan_starts_after = attempts, settled_at = null
          where id = any($1::uuid[]) and state = 'parked' returning channel, target)
        select distinct channel, target from woken`,
       [ids, now],

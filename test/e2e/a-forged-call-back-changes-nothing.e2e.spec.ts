@@ -5,15 +5,13 @@ import { queueBackends } from '#test/support/queue-backends.js';
 import { Town } from '#test/support/town.js';
 import { until } from '#test/support/until.js';
 
-const [backend] = queueBackends();
-
 interface Problem {
   readonly status: number;
   readonly code?: string;
   readonly replayed: boolean;
 }
 
-describe('a call-back', () => {
+describe.each(queueBackends())('a call-back, doorbells on $name', (backend) => {
   let town: Town;
   let open: { number: string; lead: string };
 

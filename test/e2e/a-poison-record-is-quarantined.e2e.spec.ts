@@ -7,10 +7,9 @@ import { anOrder } from '#test/support/builders/an-order.js';
 import { queueBackends } from '#test/support/queue-backends.js';
 import { Town } from '#test/support/town.js';
 
-const [backend] = queueBackends();
 const hotline = as<PlatformId>('hotline');
 
-describe('a record that cannot be read', () => {
+describe.each(queueBackends())('a record that cannot be read, doorbells on $name', (backend) => {
   let town: Town;
   afterEach(() => town.end());
 

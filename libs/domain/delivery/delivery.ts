@@ -13,8 +13,10 @@ export interface Delivery {
   readonly type: string;
   readonly payload: Readonly<Record<string, unknown>>;
   readonly createdAt: Date;
-  /** Attempts made so far. */
+  /** Attempts made so far, ever. */
   readonly attempts: number;
+  /** Those made since it was owed or last replayed: a replay starts the retry plan anew. */
+  readonly attemptsInPlan: number;
 }
 
 /**

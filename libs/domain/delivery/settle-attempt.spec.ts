@@ -5,7 +5,7 @@ import { outcomeOfReadBack, settleAttempt } from './settle-attempt.js';
 const now = new Date('2026-11-26T00:00:00Z');
 const plan = { delaysMs: [0, 1_000, 60_000], jitter: 0, longestRetryAfterMs: 3_600_000 };
 const settle = (channel: 'webhook' | 'write-back', attempts: number, outcome: AttemptOutcome) =>
-  settleAttempt({ channel, attempts }, outcome, now, plan, () => 0);
+  settleAttempt({ channel, attemptsInPlan: attempts }, outcome, now, plan, () => 0);
 
 describe('settling an attempt', () => {
   it('confirms what was received', () => {

@@ -10,9 +10,9 @@ export type Settlement =
   | { readonly state: 'unknown'; readonly nextAttemptAt: Date }
   | { readonly state: 'parked'; readonly because: 'hopeless' | 'plan-used-up'; readonly reason: string };
 
-/** What follows from an attempt that the delivery's `attempts` does not count yet. */
+/** What follows from an attempt that the delivery's counts do not include yet. */
 export function settleAttempt(
-  delivery: Pick<Delivery, 'channel' | 'attempts'>,
+  delivery: Pick<Delivery, 'channel' | 'attemptsInPlan'>,
   outcome: AttemptOutcome,
   now: Date,
   plan: RetryPlan,
@@ -21,7 +21,7 @@ export function settleAttempt(
   if (outcome.kind === 'confirmed') return { state: 'confirmed' };
   if (outcome.kind === 'hopeless') return { state: 'parked', because: 'hopeless', reason: outcome.reason };
   const notBefore = outcome.kind === 'failed' ? outcome.notBefore : undefined;
-  const next = nextAttemptAt(delivery.attempts + 1, now, plan, random, notBefore);
+  const next = nextAttemptAt(delivery.attemptsInPlan + 1, now, plan, random, notBefore);
   if (next === 'park') return { state: 'parked', because: 'plan-used-up', reason: outcome.reason };
   // A receiver of webhooks recognises the id, so sending again is safe; a platform would show the answer twice.
   const state = outcome.kind === 'unknown' && delivery.channel === 'write-back' ? 'unknown' : 'owed';

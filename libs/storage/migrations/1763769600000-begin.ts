@@ -207,6 +207,7 @@ create table deliveries (
   state text not null default 'owed' check (state in ('owed', 'unknown', 'confirmed', 'parked', 'cancelled')),
   created_at timestamptz not null,
   attempts int not null default 0,
+  plan_starts_after int not null default 0,
   next_attempt_at timestamptz not null,
   settled_at timestamptz,
   reason text
