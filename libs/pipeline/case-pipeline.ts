@@ -79,7 +79,7 @@ export class CasePipeline {
       const changes = this.newChanges();
 
       const records = await transaction.take(ids);
-      const batch = this.normaliser.normalise(records, changes);
+      const batch = await this.normaliser.normalise(records, changes);
       await lockTogether(transaction, batch);
       const fresh = await recognise(transaction, batch, changes);
       const matched = await matchReports(transaction, fresh, changes, this.city, this.means.ids);

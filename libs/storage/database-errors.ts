@@ -15,7 +15,7 @@ const BUSY_CODES: ReadonlySet<string> = new Set([
   '08006',
 ]);
 const UNREACHABLE =
-  /ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|Connection terminated|connection timeout|Client has encountered/i;
+  /ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|Connection terminated|connection timeout|Client has encountered|runner already released|Driver not Connected/i;
 
 /** Whether the same statement in a new transaction has a chance. */
 export const isConflict = (thrown: unknown): boolean => ['40001', '40P01', '23505'].includes(codeOf(thrown));

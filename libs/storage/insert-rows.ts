@@ -42,7 +42,8 @@ export const recordset = <Row>({ columns }: Shape<Row>): string =>
     .map(([name, type]) => `${name} ${type}`)
     .join(', ')})`;
 
-export const toJson = <Row>({ toRow }: Shape<Row>, rows: readonly Row[]): string => JSON.stringify(rows.map(toRow));
+/** As bytes: of a text the driver would first count them. */
+export const toJson = <Row>({ toRow }: Shape<Row>, rows: readonly Row[]): Buffer => Buffer.from(JSON.stringify(rows.map(toRow)));
 
 /** Bytes as JSON can carry them into a bytea column. */
 export const hex = (bytes: Uint8Array): string =>

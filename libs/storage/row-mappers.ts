@@ -95,7 +95,6 @@ export interface SubjectRow {
   readonly id: ReportId;
   readonly case_id: CaseId;
   readonly closed_at: Date | null;
-  readonly wanted_by: number[];
   readonly platform: PlatformId;
   readonly external_id: ExternalId;
   readonly reported_at: Date;
@@ -107,10 +106,10 @@ export interface SubjectRow {
   readonly places: string[];
 }
 
-export const toFoundSubject = (row: SubjectRow): FoundSubject => ({
+export const toFoundSubject = (row: SubjectRow, wantedBy: readonly number[]): FoundSubject => ({
   caseId: row.case_id,
   closedAt: row.closed_at ?? undefined,
-  wantedBy: row.wanted_by,
+  wantedBy,
   subject: {
     reportId: row.id,
     platform: row.platform,

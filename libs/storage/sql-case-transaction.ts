@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Case } from '#domain/case/case.js';
 import type { CaseId, CaseNumber, DepartmentId, ExternalId, PlatformId, RecordId, ReportId } from '#domain/ids.js';
+import { nearestByRarity } from '#domain/matching/nearest-by-rarity.js';
 import type { CaseChangeSet } from '#domain/ports/case-change-set.js';
 import type {
   AnswerableReport,
@@ -24,26 +25,16 @@ const CASE_COLUMNS = `id, number, version, status, opened_at, title, category, n
 /** Newest reports looked at a key: a key more common than this says little, and the look-up stays bounded. */
 const NEWEST_PER_KEY = 8;
 
-/**
- * One lateral index probe a key, newest first, so that the cost is keys × newest however many reports there are. A key weighs
- * the more the fewer reports carry it; only the heaviest reports of each search are read whole.
- */
-const FIND_SUBJECTS = `
-with wanted as (
-  select * from unnest($1::int[], $2::bigint[]) as w(search, key)
-), hits as (
-  select k.key, hit.report_id, 1.0 / count(*) over (partition by k.key) as weight
-  from (select distinct key from wanted) k
-  cross join lateral (select report_id from report_keys r where r.key = k.key order by r.reported_at desc limit ${NEWEST_PER_KEY}) hit
-), ranked as (
-  select w.search, h.report_id, row_number() over (partition by w.search order by sum(h.weight) desc, h.report_id desc) as place
-  from wanted w join hits h using (key) group by w.search, h.report_id
-), chosen as (
-  select report_id, array_agg(search) as wanted_by from ranked where place <= $3 group by report_id
-)
-select r.id, r.case_id, c.closed_at, h.wanted_by, r.platform, r.external_id, r.reported_at, r.category, r.place, r.reporter_hash, r.relay_of, r.grams, r.places
-from chosen h join reports r on r.id = h.report_id join cases c on c.id = r.case_id
-where r.withdrawn_at is null`;
+/** One index probe a key, so that the cost is keys × newest however many reports there are. One JSON text is cheapest to read. */
+const FIND_BY_KEYS = `
+select json_agg(ids) as found from (
+  select array(select report_id from report_keys r where r.key = k.key order by r.reported_at desc limit ${NEWEST_PER_KEY}) as ids
+  from unnest($1::bigint[]) with ordinality as k(key, position) order by position) probed`;
+
+const SUBJECTS = `
+select r.id, r.case_id, c.closed_at, r.platform, r.external_id, r.reported_at, r.category, r.place, r.reporter_hash, r.relay_of, r.grams, r.places
+from reports r join cases c on c.id = r.case_id
+where r.id = any($1::uuid[]) and r.withdrawn_at is null`;
 
 /** One PostgreSQL transaction as the flow sees it. */
 export class SqlCaseTransaction implements CaseTransaction {
@@ -83,13 +74,12 @@ export class SqlCaseTransaction implements CaseTransaction {
   }
 
   async findSubjects(searches: readonly (readonly bigint[])[], nearest: number): Promise<FoundSubject[]> {
-    const pairs = searches.flatMap((keys, search) => keys.map((key) => ({ search, key })));
-    const rows = await this.manager.query<SubjectRow[]>(FIND_SUBJECTS, [
-      pairs.map(({ search }) => search),
-      pairs.map(({ key }) => String(key)),
-      nearest,
-    ]);
-    return rows.map(toFoundSubject);
+    const keys = [...new Set(searches.flat())];
+    const [{ found }] = await this.manager.query<{ found: ReportId[][] | null }[]>(FIND_BY_KEYS, [keys.map(String)]);
+    const wantedBy = nearestByRarity(searches, new Map(found?.map((ids, index) => [keys[index], ids])), nearest);
+    if (wantedBy.size === 0) return [];
+    const rows = await this.manager.query<SubjectRow[]>(SUBJECTS, [[...wantedBy.keys()]]);
+    return rows.map((row) => toFoundSubject(row, wantedBy.get(row.id) ?? []));
   }
 
   async lockCases(ids: readonly CaseId[]): Promise<Case[]> {

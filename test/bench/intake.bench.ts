@@ -7,28 +7,26 @@ import { CityProcess } from '#apps/hub/city-process.js';
 import { openCity } from '#apps/hub/open-city.js';
 import { withHub } from '#apps/hub/with-hub.js';
 import { loadConfig } from '#config/load-config.js';
-import type { CityConfig } from '#config/load-reference.js';
 import { projectRoot } from '#config/project-root.js';
 import type { PlatformId } from '#domain/ids.js';
 import { CaseStore } from '#domain/ports/case-store.js';
 import { IdSource } from '#domain/ports/ids.js';
 import { CasePipeline } from '#pipeline/case-pipeline.js';
 import { City } from '#pipeline/city.js';
-import { PullPlatform } from '#pipeline/pull-platform.js';
 import { startEmbeddedPostgres } from '#runtime/postgres/embedded-postgres.js';
 import { createDataSource } from '#storage/data-source.js';
 import { createDatabase } from '#storage/databases.js';
 import type { ProfileLine } from './cpu-profile.js';
 import { profiled } from './cpu-profile.js';
 import { noOpJobsPerSecond } from './no-op-jobs.js';
+import { PullingProcess } from './pulling-process.js';
+import { HOTLINE, SECOND_HOTLINE, withSecondHotline } from './second-hotline.js';
 import { seedOpenCases } from './seed-open-cases.js';
 
 const OPEN_CASES = 100_000;
 const MATTERS = 8_000;
 /** A hub runs for weeks: its code is warm. The profiler, which slows everything, watches a feed of its own. */
 const WARM_UP = ['portal', 'urban'] as PlatformId[];
-const PROFILED = 'hotline' as PlatformId;
-const MEASURED = 'hotline-2' as PlatformId;
 const PROFILE_LINES = 14;
 /** The roles are rung; this bench looks by itself when a page should be there. */
 const LOOK_AGAIN_MS = 20;
@@ -51,8 +49,8 @@ interface Intake {
 }
 
 /**
- * Reports pulled over HTTP from a simulated platform, matched, routed and committed against 100,000 open cases, in one process
- * on durable PostgreSQL; beside it, BullMQ's no-op jobs on the same server in the same run.
+ * Reports pulled over HTTP from a simulated platform, matched, routed and committed against 100,000 open cases, by a process
+ * that pulls and one that works, on durable PostgreSQL; beside it, BullMQ's no-op jobs on the same server in the same run.
  */
 export async function intake({ json }: { json: boolean }): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'huiliu-bench-'));
@@ -79,7 +77,8 @@ export async function intake({ json }: { json: boolean }): Promise<void> {
 }
 
 async function measure(databaseUrl: string, measuredCityUrl: string, variables: Record<string, string>): Promise<Intake> {
-  const config = loadConfig({ DATABASE_URL: databaseUrl, HUB_LOG_LEVEL: 'error', ...variables });
+  const all = { DATABASE_URL: databaseUrl, HUB_LOG_LEVEL: 'error', ...variables };
+  const config = loadConfig(all);
   const before = await noOpJobsPerSecond(databaseUrl);
   const worked = await withHub(
     config,
@@ -87,11 +86,13 @@ async function measure(databaseUrl: string, measuredCityUrl: string, variables: 
       await seedOpenCases(OPEN_CASES, app.get(CaseStore), app.get(City), app.get(IdSource));
       await ask(databaseUrl, 'vacuum analyze');
       await ask(databaseUrl, 'create extension if not exists pg_stat_statements');
-      const feed = (platform: PlatformId): Promise<Feed> => intakeOf(platform, app.get(PullPlatform), app.get(CasePipeline));
+      const sync = await PullingProcess.start({ variables: all, secondCityUrl: measuredCityUrl });
+      const feed = (platform: PlatformId): Promise<Feed> => intakeOf(platform, sync, app.get(CasePipeline));
       const warm = [await feed(WARM_UP[0]), await feed(WARM_UP[1])];
-      const { result, profile } = await profiled(() => feed(PROFILED));
+      const { result, profile } = await profiled(() => feed(HOTLINE));
       await ask(databaseUrl, 'select pg_stat_statements_reset()');
-      const measured = await feed(MEASURED);
+      const measured = await feed(SECOND_HOTLINE);
+      await sync.stop();
       const statements = await ask<{ statement: string; seconds: number; calls: number }>(databaseUrl, TOP_STATEMENTS);
       return { measured, feeds: [...warm, result, measured], profile, statements };
     },
@@ -116,26 +117,18 @@ const TOP_STATEMENTS = `select left(regexp_replace(query, '\\s+', ' ', 'g'), 90)
 
 const round = (value: number): number => Math.round(value * 100) / 100;
 
-/** The same kind of platform again, with records nobody has seen. */
-function withSecondHotline(city: CityConfig, cityUrl: string): CityConfig {
-  const hotline = city.platforms.find(({ id }) => id === PROFILED);
-  if (!hotline) throw new Error('the demo city has no hotline');
-  const second = { ...hotline, id: MEASURED, settings: { ...hotline.settings, baseUrl: `${cityUrl}/hotline` } };
-  return { ...city, platforms: [...city.platforms, second] };
-}
-
 /** Pulls a platform and works its records side by side, as the roles do. */
-async function intakeOf(platform: PlatformId, pull: PullPlatform, pipeline: CasePipeline): Promise<Feed> {
+async function intakeOf(platform: PlatformId, sync: PullingProcess, pipeline: CasePipeline): Promise<Feed> {
   const { signal } = new AbortController();
   let isPulling = true;
   const began = performance.now();
-  const pulled = pull.pull(platform, signal).finally(() => (isPulling = false));
+  const pulled = sync.pull(platform).finally(() => (isPulling = false));
   while (isPulling) {
     await pipeline.ingestAll(platform, signal);
     await pause(LOOK_AGAIN_MS);
   }
   await pipeline.ingestAll(platform, signal);
-  const { staged: reports } = await pulled;
+  const reports = await pulled;
   const seconds = (performance.now() - began) / 1000;
   return { platform, reports, seconds: round(seconds), reportsPerSecond: round(reports / seconds) };
 }

@@ -1,6 +1,7 @@
-import { DateTime } from 'luxon';
+import { DateTime, FixedOffsetZone } from 'luxon';
 
-const ZONE = 'Asia/Shanghai';
+/** China Standard Time, the same all year since 1992. */
+const ZONE = FixedOffsetZone.instance(8 * 60);
 
 /** An instant as a platform writes it, in local time. */
 export const localText = (at: Date, format: string): string => DateTime.fromJSDate(at, { zone: ZONE }).toFormat(format);

@@ -41,7 +41,9 @@ export function readRecord(fields: Fields | undefined, times: TimeHabit, reading
 
 /** The object without what is not there, so that a draft has no empty fields. */
 export function present<T extends object>(fields: T): T {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
+  const there: Partial<T> = {};
+  for (const name in fields) if (fields[name] !== undefined) there[name] = fields[name];
+  return there as T;
 }
 
 /** A reporter, or nothing when neither name nor phone is known. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { configure } from 'safe-stable-stringify';
 import type { CaseEvent } from './case.js';
 
 /** An event with its place in the case's history; `hash` covers the event and the hash before it. */
@@ -26,10 +27,4 @@ export function hashEvent(previous: Uint8Array, seq: number, event: CaseEvent): 
 }
 
 /** JSON with keys in order and absent values left out, whatever the order they were written in. */
-export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
-}
+export const canonicalJson: (value: object) => string = configure({ deterministic: true }) as (value: object) => string;

@@ -8,11 +8,11 @@ import { UNCLASSIFIED } from '../report/report.js';
 const MAX_BLOCK_KEYS = 12;
 const MAX_PLACE_KEYS = 3;
 const MAX_BANDS = 8;
-/** About 150 m: a neighbour search over 3 × 3 cells sees everything within that. */
-const CELL_LATITUDE = 0.00135;
-const CELL_LONGITUDE = 0.00157;
+/** About 300 m: a search of the four cells around the nearest corner sees everything within 150 m. */
+const CELL_LATITUDE = 0.0027;
+const CELL_LONGITUDE = 0.00314;
 /** Cells to a side of what one lock covers. */
-const LOCK_CELLS = 8;
+const LOCK_CELLS = 4;
 const SECOND_SEED = 0x9747b28c;
 
 /** All three kinds of key of one report, at the cost of little more than one. */
@@ -25,9 +25,11 @@ export interface MatchKeys {
 /** `blockKeys`, `searchKeys` and `lockSlots` in one go. */
 export function matchKeys(subject: MatchSubject, siblings: readonly CategoryCode[] = []): MatchKeys {
   const plain = plainKeys(subject);
+  const [own, ...others] = cellsAround(subject, siblings);
+  const shared = keysOf(own === undefined ? plain : [...plain, own]);
   return {
-    blockKeys: keysOf([...plain, ...ownCell(subject)]),
-    searchKeys: keysOf([...plain, ...cellsAround(subject, siblings)]),
+    blockKeys: shared,
+    searchKeys: [...shared, ...keysOf(others)],
     lockSlots: slotsOf(subject, plain, 1024),
   };
 }
@@ -39,7 +41,7 @@ export function blockKeys(subject: MatchSubject): bigint[] {
 
 /**
  * The keys under which earlier reports are looked for: the block keys and, for the class of the report and of the codes a
- * citizen may well choose instead, the cells around; 20 and 9 more for each further class.
+ * citizen may well choose instead, the cells around; 15 and 4 more for each further class.
  */
 export function searchKeys(subject: MatchSubject, siblings: readonly CategoryCode[] = []): bigint[] {
   return keysOf([...plainKeys(subject), ...cellsAround(subject, siblings)]);
@@ -47,15 +49,14 @@ export function searchKeys(subject: MatchSubject, siblings: readonly CategoryCod
 
 /**
  * The advisory locks that a worker takes, sorted, before it looks: two reports of which either could find the other share
- * a slot. Cells are locked in squares of 8 × 8, so that the nine cells of a search cost one to four locks.
+ * a slot. Cells are locked in squares of 4 × 4, so that the four cells of a search cost one to four locks.
  */
 export function lockSlots(subject: MatchSubject, slots = 1024): number[] {
   return slotsOf(subject, plainKeys(subject), slots);
 }
 
 function slotsOf(subject: MatchSubject, plain: readonly string[], slots: number): number[] {
-  const cell = cellOf(subject);
-  const squares = (cell ? around(cell) : []).map(([x, y]) => `lock|${Math.floor(x / LOCK_CELLS)}|${Math.floor(y / LOCK_CELLS)}`);
+  const squares = nearestCells(subject).map(([x, y]) => `lock|${Math.floor(x / LOCK_CELLS)}|${Math.floor(y / LOCK_CELLS)}`);
   const folded = [...plain, ...squares].map((key) => (hashText(key) >>> 0) % slots);
   return [...new Set(folded)].sort((a, b) => a - b);
 }
@@ -63,15 +64,14 @@ function slotsOf(subject: MatchSubject, plain: readonly string[], slots: number)
 type Cell = readonly [number, number];
 
 function ownCell(subject: MatchSubject): string[] {
-  const cell = cellOf(subject);
-  return cell ? [cellKey(cell, classOf(subject.category))] : [];
+  const [own] = nearestCells(subject);
+  return own ? [cellKey(own, classOf(subject.category))] : [];
 }
 
 function cellsAround(subject: MatchSubject, siblings: readonly CategoryCode[]): string[] {
-  const cell = cellOf(subject);
-  if (!cell) return [];
+  const cells = nearestCells(subject);
   const classes = [...new Set([subject.category, ...siblings].map(classOf))];
-  return classes.flatMap((name) => around(cell).map((near) => cellKey(near, name)));
+  return classes.flatMap((name) => cells.map((near) => cellKey(near, name)));
 }
 
 /** Everything but the cells, from the surest to the vaguest, as readable names. */
@@ -119,16 +119,23 @@ function least(grams: ArrayLike<number>, nth: number): number {
   return smallest;
 }
 
-function cellOf(subject: MatchSubject): Cell | undefined {
-  const { longitude, latitude } = subject.place;
-  if (longitude === undefined || latitude === undefined) return undefined;
-  return [Math.floor(longitude / CELL_LONGITUDE), Math.floor(latitude / CELL_LATITUDE)];
+/** The cell a report lies in and, after it, the three around the corner it is nearest to; none without coordinates. */
+function nearestCells({ place: { longitude, latitude } }: MatchSubject): Cell[] {
+  if (longitude === undefined || latitude === undefined) return [];
+  const [x, y] = [longitude / CELL_LONGITUDE, latitude / CELL_LATITUDE];
+  const [ownX, ownY] = [Math.floor(x), Math.floor(y)];
+  const nearX = Math.round(x) === ownX ? ownX - 1 : ownX + 1;
+  const nearY = Math.round(y) === ownY ? ownY - 1 : ownY + 1;
+  return [
+    [ownX, ownY],
+    [nearX, ownY],
+    [ownX, nearY],
+    [nearX, nearY],
+  ];
 }
 
 /** A busy corner has hundreds of reports; those of another class of matter are not looked at. */
 const cellKey = ([x, y]: Cell, className: string): string => `cell|${x}|${y}|${className}`;
-
-const around = ([x, y]: Cell): Cell[] => [-1, 0, 1].flatMap((dx) => [-1, 0, 1].map((dy) => [x + dx, y + dy] as const));
 
 /** Names as signed 64-bit numbers: two 32-bit hashes side by side. */
 function keysOf(names: readonly string[]): bigint[] {

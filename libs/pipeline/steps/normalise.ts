@@ -1,3 +1,4 @@
+import { setImmediate as letOthersGoFirst } from 'node:timers/promises';
 import type { CategoryCode, PlatformId, ReportId } from '#domain/ids.js';
 import { matchKeys } from '#domain/matching/block-keys.js';
 import { profileText } from '#domain/matching/text-profile.js';
@@ -17,6 +18,9 @@ type Reading =
   | { readonly kind: 'withdrawal'; readonly withdrawal: Withdrawal }
   | { readonly kind: 'rejected'; readonly faults: readonly Fault[] };
 
+/** Records read in one go: about a millisecond, in which the batch that holds the locks cannot go on. */
+const AT_A_STRETCH = 2;
+
 /** Step 1. Raw bytes → reports in the hub's own terms; what cannot be read goes to quarantine with its reasons. */
 export class Normaliser {
   constructor(
@@ -26,10 +30,11 @@ export class Normaliser {
     private readonly ids: IdSource,
   ) {}
 
-  normalise(records: readonly StagedRecord[], changes: CaseChanges): Batch {
+  async normalise(records: readonly StagedRecord[], changes: CaseChanges): Promise<Batch> {
     const arrivals: Arrival[] = [];
     const withdrawals: Withdrawal[] = [];
-    for (const record of firstOfEach(records)) {
+    for (const [index, record] of firstOfEach(records).entries()) {
+      if (index % AT_A_STRETCH === 0) await letOthersGoFirst();
       const reading = this.read(record);
       if (reading.kind === 'arrival') arrivals.push(reading.arrival);
       else if (reading.kind === 'withdrawal') withdrawals.push(reading.withdrawal);

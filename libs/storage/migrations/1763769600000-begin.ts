@@ -66,7 +66,6 @@ create table records (
 create index records_waiting on records (platform, id) where outcome is null;
 create index records_quarantined on records (id) where outcome = 'quarantined';
 create index records_of_day on records (day, platform);
-create index records_of_page on records (page_id);
 create index records_of_report on records (platform, external_id);
 `;
 
