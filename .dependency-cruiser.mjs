@@ -66,9 +66,9 @@ const layers = [
     name: 'domain-takes-no-package',
     severity: 'error',
     comment:
-      'Only libs/domain/deadline and the retry plan may use luxon and chinese-days; node:crypto is allowed anywhere. Everything else is I/O or framework: put it behind a port.',
+      'Only libs/domain/deadline and the retry plan may use luxon and chinese-days; node:crypto and the pure safe-stable-stringify are allowed anywhere. Everything else is I/O or framework: put it behind a port.',
     from: { path: '^libs/domain/', pathNot: [SPEC, '^libs/domain/deadline/', String.raw`^libs/domain/delivery/retry-plan\.ts$`] },
-    to: { dependencyTypesNot: ['local'], pathNot: ['^libs/', '^crypto$', '^node:crypto$'] },
+    to: { dependencyTypesNot: ['local'], pathNot: ['^libs/', '^crypto$', '^node:crypto$', npm('safe-stable-stringify')] },
   },
   {
     name: 'deadline-takes-calendars-only',

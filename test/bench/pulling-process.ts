@@ -45,7 +45,10 @@ async function serve({ variables, secondCityUrl }: Start): Promise<void> {
     async ({ app }) => {
       const { signal } = new AbortController();
       process.on('message', (platform: PlatformId) => {
-        void app.get(PullPlatform).pull(platform, signal).then(({ staged }) => process.send?.(staged));
+        void app
+          .get(PullPlatform)
+          .pull(platform, signal)
+          .then(({ staged }) => process.send?.(staged));
       });
       process.send?.('ready');
       await once(process, 'disconnect');
