@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { INestApplication } from '@nestjs/common';
-import { ValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
@@ -57,7 +56,6 @@ export async function startHub({ config, city, databaseUrl, namespace, logger }:
       },
     );
     app.useGlobalFilters(new ProblemFilter(logger));
-    app.useGlobalPipes(new ValidationPipe({ transform: true, whitelist: true, forbidNonWhitelisted: true }));
     if (config.roles.includes('api')) await serveConsole(app);
     const url = await listen(app, config);
     return { url, app, stop: () => stop(app, source) };

@@ -5,7 +5,7 @@ import type { KnownNames } from './known-names.js';
 import { readFile } from './read-file.js';
 import type { YamlFile } from './yaml-file.js';
 
-/** Where a department takes its webhooks; a department without one pulls its feed. */
+/** Where a department takes its webhooks; a department without one works in the console. */
 export interface EndpointConfig {
   readonly department: DepartmentId;
   readonly url: string;

@@ -10,13 +10,13 @@ export class QueueVoice {
   away(reason: string): void {
     if (this.isAway) return;
     this.isAway = true;
-    this.logger.warn({ code: 'REDIS_UNREACHABLE', reason }, 'the queue does not answer; work goes on when it does');
+    this.logger.warn({ code: 'QUEUE_UNREACHABLE', reason }, 'the queue does not answer; work goes on when it does');
   }
 
   /** The queue answered. */
   answered(): void {
     if (!this.isAway) return;
     this.isAway = false;
-    this.logger.log({ code: 'REDIS_UNREACHABLE' }, 'the queue answers again');
+    this.logger.log({ code: 'QUEUE_UNREACHABLE' }, 'the queue answers again');
   }
 }

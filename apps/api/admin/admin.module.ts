@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
+import { APP_PIPE } from '@nestjs/core';
 import { ReadingModule } from '#storage/reading/reading.module.js';
+import { requestPipe } from '../request-pipe.js';
 import { CasesController } from './cases/cases.controller.js';
 import { CasesService } from './cases/cases.service.js';
 import { CityWords } from './city-words.js';
@@ -40,6 +42,8 @@ import { SuggestionsService } from './suggestions/suggestions.service.js';
     ReferenceController,
   ],
   providers: [
+    // For the departments' requests as well: every field is checked at the door.
+    { provide: APP_PIPE, useFactory: requestPipe },
     Operators,
     SignInBrake,
     CityWords,

@@ -1,6 +1,5 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query, UseGuards, UsePipes } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, UseGuards } from '@nestjs/common';
 import { CommandRefused } from '../../command-refused.js';
-import { requestPipe } from '../request-pipe.js';
 import type { SignedIn } from '../session/session.guard.js';
 import { CurrentOperator, SessionGuard } from '../session/session.guard.js';
 import { standing } from './case-views.js';
@@ -11,7 +10,6 @@ import { operatorCommands } from './operator-commands.js';
 /** 案件: the list, one case, and what is asked of it. */
 @Controller('api/v1/cases')
 @UseGuards(SessionGuard)
-@UsePipes(requestPipe())
 export class CasesController {
   constructor(private readonly cases: CasesService) {}
 

@@ -1,5 +1,4 @@
-import { Body, Controller, Get, HttpCode, Post, Query, UseGuards, UsePipes } from '@nestjs/common';
-import { requestPipe } from '../request-pipe.js';
+import { Body, Controller, Get, HttpCode, Post, Query, UseGuards } from '@nestjs/common';
 import { SessionGuard } from '../session/session.guard.js';
 import { DeliveriesDto, ReplayDto } from './deliveries.dto.js';
 import { DeliveriesService } from './deliveries.service.js';
@@ -7,7 +6,6 @@ import { DeliveriesService } from './deliveries.service.js';
 /** 推送与回写. */
 @Controller('api/v1/deliveries')
 @UseGuards(SessionGuard)
-@UsePipes(requestPipe())
 export class DeliveriesController {
   constructor(private readonly deliveries: DeliveriesService) {}
 

@@ -1,15 +1,13 @@
-import { Controller, Get, Query, UseGuards, UsePipes } from '@nestjs/common';
+import { Controller, Get, Query, UseGuards } from '@nestjs/common';
 import { drawLedger } from '#domain/ledger/ledger.js';
 import { LedgerBook } from '#domain/ports/ledger-book.js';
 import { CityWords } from '../city-words.js';
-import { requestPipe } from '../request-pipe.js';
 import { SessionGuard } from '../session/session.guard.js';
 import { LedgerDto } from './ledger.dto.js';
 
 /** 对账. */
 @Controller('api/v1/ledger')
 @UseGuards(SessionGuard)
-@UsePipes(requestPipe())
 export class LedgerController {
   constructor(
     private readonly book: LedgerBook,

@@ -1,6 +1,5 @@
-import { Body, Controller, Get, HttpCode, Post, Query, UseGuards, UsePipes } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query, UseGuards } from '@nestjs/common';
 import { PageDto } from '../page.dto.js';
-import { requestPipe } from '../request-pipe.js';
 import { SessionGuard } from '../session/session.guard.js';
 import { RetryDto } from './quarantine.dto.js';
 import { QuarantineService } from './quarantine.service.js';
@@ -8,7 +7,6 @@ import { QuarantineService } from './quarantine.service.js';
 /** 待处理数据. */
 @Controller('api/v1/quarantine')
 @UseGuards(SessionGuard)
-@UsePipes(requestPipe())
 export class QuarantineController {
   constructor(private readonly quarantine: QuarantineService) {}
 

@@ -1,6 +1,5 @@
-import { Body, Controller, Delete, Get, Header, HttpCode, Ip, Post, Res, UseGuards, UsePipes } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Header, HttpCode, Ip, Post, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { requestPipe } from '../request-pipe.js';
 import type { NewSession } from '../operators.js';
 import { Operators, SESSION_SECONDS } from '../operators.js';
 import { endedCookie, sessionCookie } from './session-cookie.js';
@@ -10,7 +9,6 @@ import { CurrentOperator, SessionGuard } from './session.guard.js';
 
 /** Signing in and out. */
 @Controller('api/v1/session')
-@UsePipes(requestPipe())
 export class SessionController {
   constructor(private readonly operators: Operators) {}
 

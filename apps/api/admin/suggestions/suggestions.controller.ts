@@ -1,13 +1,11 @@
-import { Controller, Get, Query, UseGuards, UsePipes } from '@nestjs/common';
+import { Controller, Get, Query, UseGuards } from '@nestjs/common';
 import { PageDto } from '../page.dto.js';
-import { requestPipe } from '../request-pipe.js';
 import { SessionGuard } from '../session/session.guard.js';
 import { SuggestionsService } from './suggestions.service.js';
 
 /** 疑似重复. */
 @Controller('api/v1/suggestions')
 @UseGuards(SessionGuard)
-@UsePipes(requestPipe())
 export class SuggestionsController {
   constructor(private readonly suggestions: SuggestionsService) {}
 
