@@ -114,7 +114,7 @@ const packages = [
   staysIn(
     'http-stays-in-clients',
     ['undici'],
-    [String.raw`^libs/adapters/.*client[^/]*\.ts$`, '^libs/adapters/formats/', '^libs/webhooks/', '^apps/(city|hub)/'],
+    [String.raw`^libs/adapters/.*client[^/]*\.ts$`, '^libs/adapters/transport/', '^libs/webhooks/', '^apps/(city|hub)/'],
     'Speak HTTP in an adapter’s client or in libs/webhooks.',
   ),
 ];
@@ -123,9 +123,10 @@ const adapters = [
   {
     name: 'adapters-are-strangers',
     severity: 'error',
-    comment: 'An adapter folder never imports another: what two share is a format and belongs to libs/adapters/formats.',
+    comment:
+      'An adapter folder never imports another: what two share is a format, a signature or the way there, and belongs to libs/adapters/formats, signing or transport.',
     from: { path: '^libs/adapters/([^/]+)/', pathNot: PROOF },
-    to: { path: '^libs/adapters/[^/]+/', pathNot: ['^libs/adapters/$1/', '^libs/adapters/formats/'] },
+    to: { path: '^libs/adapters/[^/]+/', pathNot: ['^libs/adapters/$1/', '^libs/adapters/(formats|signing|transport)/'] },
   },
   {
     name: 'mappers-are-pure',

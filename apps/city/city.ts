@@ -16,6 +16,7 @@ import { WebhookDoor } from './departments/webhook-door.js';
 import { DispatchBot, startDispatchBot } from './operator/dispatch-bot.js';
 import type { HubAddress } from './operator/dispatch-bot.js';
 import type { CityContext } from './platforms/city-context.js';
+import { mountEjiaRest } from './platforms/ejia-rest.js';
 import { startEjiaDrop } from './platforms/ejia.js';
 import { startGridPusher } from './platforms/grid-pusher.js';
 import { mountGrid } from './platforms/grid.js';
@@ -78,7 +79,8 @@ export class City {
   /** Opens the city; the address it listens at. */
   async open(): Promise<string> {
     this.remember();
-    for (const mount of [mountHotline, mountPortal, mountUrban, mountGrid]) mount(this.app, this.book, this.context);
+    for (const mount of [mountHotline, mountPortal, mountUrban, mountGrid, mountEjiaRest])
+      mount(this.app, this.book, this.context);
     this.door.mount(this.app);
     mountControls(this.app, {
       truth: {

@@ -14,3 +14,11 @@ export function Secret(): PropertyDecorator {
 export function secretFields(settings: abstract new () => object): readonly string[] {
   return (Reflect.getMetadata(SECRETS, settings.prototype as object) as readonly string[] | undefined) ?? [];
 }
+
+/** Settings as they may be shown: each secret that is set is a word instead. */
+export function concealed(settings: object): Readonly<Record<string, unknown>> {
+  const secrets = secretFields(settings.constructor as new () => object);
+  return Object.fromEntries(
+    Object.entries(settings).map(([name, value]) => [name, secrets.includes(name) && value !== undefined ? '[secret]' : value]),
+  );
+}

@@ -1,19 +1,7 @@
-import { DateTime } from 'luxon';
+import { CLOSED, admit, note } from '#domain/delivery/circuit-breaker.js';
+import type { Admission, BreakerPolicy, BreakerState } from '#domain/delivery/circuit-breaker.js';
 import type { AttemptOutcome } from '#domain/delivery/delivery.js';
 import type { Clock } from '#domain/ports/clock.js';
-
-/** When an endpoint is left alone and how it comes back. */
-export interface BreakerPolicy {
-  /** Failures in a row that open the breaker. */
-  readonly failuresToOpen: number;
-  /** First pause; each probe that fails doubles it, up to `longestPauseMs`. */
-  readonly pauseMs: number;
-  readonly longestPauseMs: number;
-  /** Successful probes in a row that close the breaker. */
-  readonly probesToClose: number;
-  /** After this time a probe that nobody reported counts as lost, and another may go. */
-  readonly probeLeaseMs: number;
-}
 
 /** The breaker of a hub that knows nothing more particular about an endpoint. */
 export const DEFAULT_BREAKER_POLICY: BreakerPolicy = {
@@ -24,60 +12,11 @@ export const DEFAULT_BREAKER_POLICY: BreakerPolicy = {
   probeLeaseMs: 60_000,
 };
 
-/** Where a breaker stands. Half open, one probe at a time is under way, until `probeUntil`. */
-export type BreakerState =
-  | { readonly kind: 'closed'; readonly failures: number }
-  | { readonly kind: 'open'; readonly until: Date; readonly trips: number }
-  | { readonly kind: 'half-open'; readonly trips: number; readonly successes: number; readonly probeUntil?: Date };
-
-/** Whether an attempt may go now, and if not, when to ask again. */
-export type Admission = { readonly kind: 'go' } | { readonly kind: 'wait'; readonly until: Date };
-
-/** A breaker that has seen nothing yet. */
-export const CLOSED: BreakerState = { kind: 'closed', failures: 0 };
-
-/** Asks to make an attempt; the state that comes back remembers a probe. */
-export function admit(state: BreakerState, now: Date, policy: BreakerPolicy): { state: BreakerState; admission: Admission } {
-  if (state.kind === 'closed') return { state, admission: { kind: 'go' } };
-  const until = state.kind === 'open' ? state.until : state.probeUntil;
-  if (until !== undefined && until > now) return { state, admission: { kind: 'wait', until } };
-  const successes = state.kind === 'half-open' ? state.successes : 0;
-  const probing: BreakerState = { kind: 'half-open', trips: state.trips, successes, probeUntil: later(now, policy.probeLeaseMs) };
-  return { state: probing, admission: { kind: 'go' } };
-}
-
-/** Takes note of how an attempt went. */
-export function note(state: BreakerState, alive: boolean, now: Date, policy: BreakerPolicy): BreakerState {
-  switch (state.kind) {
-    case 'closed': {
-      const failures = alive ? 0 : state.failures + 1;
-      return failures < policy.failuresToOpen ? { kind: 'closed', failures } : opened(1, now, policy);
-    }
-    case 'half-open': {
-      if (!alive) return opened(state.trips + 1, now, policy);
-      const successes = state.successes + 1;
-      return successes < policy.probesToClose ? { kind: 'half-open', trips: state.trips, successes } : CLOSED;
-    }
-    case 'open':
-      // An answer to something sent before the breaker opened says nothing about now.
-      return state;
-  }
-}
-
 /** Whether an outcome shows that somebody works at the other end: a refused message does, a server error does not. */
 export function showsLife(outcome: AttemptOutcome): boolean {
   if (outcome.kind === 'unknown') return false;
   if (outcome.kind !== 'failed') return true;
   return outcome.status !== undefined && outcome.status < 500 && outcome.status !== 429;
-}
-
-function opened(trips: number, now: Date, policy: BreakerPolicy): BreakerState {
-  const pause = Math.min(policy.pauseMs * 2 ** (trips - 1), policy.longestPauseMs);
-  return { kind: 'open', until: later(now, pause), trips };
-}
-
-function later(now: Date, milliseconds: number): Date {
-  return DateTime.fromJSDate(now).plus({ milliseconds }).toJSDate();
 }
 
 /** The breakers of every target, in this process's memory: each process finds out for itself, at a few attempts' cost. */

@@ -24,5 +24,7 @@ export function readPlatformSecrets(dir: string, environment: Readonly<Record<st
     gridPushSecret: value('grid', 'secrets', 'pushSecret'),
     gridKey: value('grid', 'settings', 'key'),
     gridSecret: value('grid', 'secrets', 'secret'),
+    ejiaAppId: value('ejia', 'settings', 'appId'),
+    ejiaAppSecret: value('ejia', 'secrets', 'appSecret'),
   };
 }

@@ -11,6 +11,9 @@ export interface CitySecrets {
   readonly gridPushSecret: string;
   readonly gridKey: string;
   readonly gridSecret: string;
+  /** Of 党群e家 over REST; empty while it is a folder. */
+  readonly ejiaAppId: string;
+  readonly ejiaAppSecret: string;
 }
 
 /** What every platform server of the city is given. */

@@ -6,10 +6,10 @@ export async function checkPlatform(probe: () => Promise<string>): Promise<Check
   try {
     return { kind: 'ok', detail: await probe() };
   } catch (thrown) {
-    const { message } = toHubError(thrown);
-    if (thrown instanceof OperatorError) return { kind: 'fault', actor: 'operator', message };
-    if (thrown instanceof TransientError) return { kind: 'fault', actor: 'platform', message };
+    const { message, code } = toHubError(thrown);
+    if (thrown instanceof OperatorError) return { kind: 'fault', actor: 'operator', message, code };
+    if (thrown instanceof TransientError) return { kind: 'fault', actor: 'platform', message, code };
     // also a platform that refuses the question itself: it speaks another dialect than ours
-    return { kind: 'fault', actor: 'developer', message };
+    return { kind: 'fault', actor: 'developer', message, code };
   }
 }

@@ -5,7 +5,7 @@ import type { Fields } from './parse-json.js';
 import { parseInstant } from './parse-instant.js';
 import type { TimeHabit } from './parse-instant.js';
 import { toWgs84 } from './to-wgs84.js';
-import type { CoordinateSystem } from './to-wgs84.js';
+import type { CoordinateSystem, ReadPoint } from './to-wgs84.js';
 
 const NULLS: ReadonlySet<string> = new Set(['', '-', 'null', 'NULL']);
 
@@ -55,6 +55,12 @@ export class FieldReader {
     return read.kind === 'instant' ? read.at : undefined;
   }
 
+  /** A time if there is one that can be read; whoever reads it for good tells the fault. */
+  glance(name: string): Date | undefined {
+    const read = parseInstant(fieldOf(this.fields, name), this.times);
+    return read.kind === 'instant' ? read.at : undefined;
+  }
+
   requiredInstant(name: string): Date {
     const before = this.found.length;
     const at = this.instant(name);
@@ -62,9 +68,14 @@ export class FieldReader {
     return at ?? new Date(0);
   }
 
-  /** The point as WGS-84; empty when the platform does not know it. */
-  point(longitude: string, latitude: string, system: CoordinateSystem): Pick<Place, 'longitude' | 'latitude'> {
-    const read = toWgs84(fieldOf(this.fields, longitude), fieldOf(this.fields, latitude), system);
+  /** The point as WGS-84, of a system or by a way of reading it; empty when the platform does not know it. */
+  point(
+    longitude: string,
+    latitude: string,
+    system: CoordinateSystem | ((x: unknown, y: unknown) => ReadPoint),
+  ): Pick<Place, 'longitude' | 'latitude'> {
+    const [x, y] = [fieldOf(this.fields, longitude), fieldOf(this.fields, latitude)];
+    const read = typeof system === 'function' ? system(x, y) : toWgs84(x, y, system);
     if (read.kind === 'unreadable') this.fault(`${longitude},${latitude}`, '坐标超出范围');
     return read.kind === 'point' ? { longitude: read.longitude, latitude: read.latitude } : {};
   }

@@ -1,12 +1,13 @@
 import { DateTime } from 'luxon';
 import type { TokenParser } from 'luxon';
+import { EXCEL_SERIAL, readSerial } from './excel-serial.js';
 import { RememberedZone } from './remembered-zone.js';
 
 /** How a platform writes its times. */
 export interface TimeHabit {
   /** Zone of a time that names none. */
   readonly zone: string;
-  /** luxon formats tried in turn, or `iso`, or `epoch-ms` for a number of milliseconds. */
+  /** luxon formats tried in turn, or `iso`, `epoch-ms` for a number of milliseconds, `excel-serial` for days since 1899-12-30. */
   readonly formats: readonly string[];
 }
 
@@ -34,6 +35,7 @@ function readFormat(value: string | number, format: string, zone: string): DateT
   if (format === 'epoch-ms') {
     return typeof value === 'number' || /^\d{10,15}$/.test(value) ? DateTime.fromMillis(Math.trunc(Number(value))) : undefined;
   }
+  if (format === EXCEL_SERIAL) return readSerial(String(value), zone);
   if (typeof value === 'number') return undefined;
   const options = { zone: RememberedZone.of(zone) };
   return format === 'iso' ? DateTime.fromISO(value, options) : DateTime.fromFormatParser(value, parserOf(format), options);

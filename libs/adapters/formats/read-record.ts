@@ -10,11 +10,11 @@ import type { TimeHabit } from './parse-instant.js';
 export type Identity = Pick<ReportDraft, 'externalId' | 'sourceUpdatedAt'>;
 
 /** How one platform reads its records. */
-export interface RecordReading {
-  readonly identity: (reader: FieldReader) => Identity;
+export interface RecordReading<I extends Identity = Identity> {
+  readonly identity: (reader: FieldReader) => I;
   /** Whether the platform has taken the record back. */
   readonly withdrawn: (reader: FieldReader) => boolean;
-  readonly report: (reader: FieldReader, identity: Identity) => ReportDraft;
+  readonly report: (reader: FieldReader, identity: I) => ReportDraft;
 }
 
 /** A record that is JSON in UTF-8, as fields. */
@@ -28,7 +28,11 @@ export function jsonFields(bytes: Uint8Array): Fields | undefined {
  * Reads a record's fields; whatever is wrong with them ends in one rejection that names every fault. A record taken back
  * only has to say which one it is and when: platforms wipe the rest.
  */
-export function readRecord(fields: Fields | undefined, times: TimeHabit, reading: RecordReading): MappedRecord {
+export function readRecord<I extends Identity>(
+  fields: Fields | undefined,
+  times: TimeHabit,
+  reading: RecordReading<I>,
+): MappedRecord {
   if (!fields) return { kind: 'rejected', faults: [{ field: '', message: '无法解析为一条记录' }] };
   const reader = new FieldReader(fields, times);
   const identity = reading.identity(reader);

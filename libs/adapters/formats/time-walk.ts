@@ -1,14 +1,12 @@
 import { DateTime } from 'luxon';
-import { OperatorError } from '#domain/errors.js';
-import type { Cursor, PulledPage, RawRecord, UnreadableRecord } from '#domain/ports/platform-adapter.js';
-import { foreignCursor, readCursor } from './cursor-text.js';
-import { withoutRepeats } from './unreadable-record.js';
+import type { Cursor, PulledPage } from '#domain/ports/platform-adapter.js';
+import { believableTimes, orderOf } from './list-order.js';
+import { movedPage, nameOf, piecesOf } from './listed-page.js';
+import type { ListedItem } from './listed-page.js';
+import { readPlace, writePlace } from './time-cursor.js';
+import type { Gap, Place } from './time-cursor.js';
 
-/** One entry of a platform's list: a record or a piece nobody recognises, and when it changed if that can be read. */
-export interface ListedItem {
-  readonly changedAt: Date | undefined;
-  readonly entry: { readonly record: RawRecord } | { readonly unreadable: UnreadableRecord };
-}
+export type { ListedItem } from './listed-page.js';
 
 export interface ListedItems {
   readonly items: readonly ListedItem[];
@@ -16,7 +14,7 @@ export interface ListedItems {
   readonly total: number | undefined;
 }
 
-/** A list ascending by time of change, asked for with `from` (inclusive) and a page number from 1. */
+/** A list by time of change, asked for with `from` (inclusive) and a page number from 1. */
 export interface TimeWalk {
   readonly fetch: (from: Date, page: number) => Promise<ListedItems>;
   readonly pageSize: number;
@@ -25,83 +23,105 @@ export interface TimeWalk {
   readonly now: () => Date;
 }
 
-interface Place {
-  readonly from: Date;
-  readonly page: number;
-  /** The pull was not finished: go on exactly here, without reading the overlap again. */
-  readonly midway: boolean;
-  /** Last entry of the page before, to see whether the list has moved since. */
-  readonly anchor?: string;
-}
+/** A platform that counts records it does not show has empty pages; more of them in a row are its end. */
+const MOST_EMPTY_PAGES = 10;
+/** Two clocks are never further apart. */
+const MOST_SKEW_SECONDS = 600;
 
-const FUTURE_TOLERANCE_DAYS = 1;
+const latest = (...times: readonly (Date | undefined)[]): Date =>
+  new Date(Math.max(...times.map((time) => time?.getTime() ?? Number.NEGATIVE_INFINITY)));
 
-const write = ({ from, page, midway, anchor }: Place): Cursor =>
-  JSON.stringify({ from: from.toISOString(), page, midway, ...(anchor !== undefined && { anchor }) });
+const behind = (walk: TimeWalk, at: Date, more = 0): Date =>
+  DateTime.fromJSDate(at)
+    .minus({ seconds: walk.overlapSeconds + more })
+    .toJSDate();
 
 function begin(walk: TimeWalk, cursor: Cursor | undefined): Place {
-  const stored = readCursor(cursor);
-  if (!stored) return { from: walk.beginAt, page: 1, midway: false };
-  const from = DateTime.fromISO(String(stored.from), { zone: 'utc' });
-  const page = Number(stored.page);
-  if (!from.isValid || !Number.isInteger(page) || page < 1) throw foreignCursor();
-  if (stored.midway === true) return { from: from.toJSDate(), page, midway: true, anchor: String(stored.anchor) };
-  return { from: from.minus({ seconds: walk.overlapSeconds }).toJSDate(), page: 1, midway: false };
+  const place = readPlace(cursor);
+  if (!place) return { from: walk.beginAt, page: 1, midway: false };
+  if (!place.midway) return { from: behind(walk, place.from), page: 1, midway: false };
+  // a break within a gap has made it wider; what is new by now lies behind the end that was reached before
+  return { ...place, gap: gapBehind(place), until: undefined, end: undefined };
 }
 
-/** The newest believable change of a page; a record from the far future must not drag the cursor there. */
-function newestOf(items: readonly ListedItem[], from: Date, now: Date): Date {
-  const latest = DateTime.fromJSDate(now).plus({ days: FUTURE_TOLERANCE_DAYS }).toMillis();
-  const times = items.map(({ changedAt }) => changedAt?.getTime() ?? 0).filter((time) => time <= latest);
-  return new Date(times.reduce((newest, time) => Math.max(newest, time), from.getTime()));
+/** While a broken-off pull lay still, records may have appeared late behind the place where it goes on. */
+function gapBehind({ from, newest, end, gap, live }: Place): Gap | undefined {
+  if (!live) return gap;
+  const until = latest(from, newest, end, gap?.until);
+  return { from: gap && gap.from < from ? gap.from : from, until };
 }
 
-const nameOf = ({ entry }: ListedItem): string => ('record' in entry ? entry.record : entry.unreadable).externalId;
-
-const sameNames = (a: readonly ListedItem[], b: readonly ListedItem[]): boolean =>
-  a.length > 0 && JSON.stringify(a.map(nameOf)) === JSON.stringify(b.map(nameOf));
-
-function pageOf(items: readonly ListedItem[], next: Place): PulledPage {
-  const records = items.flatMap(({ entry }) => ('record' in entry ? [entry.record] : []));
-  const unreadable = items.flatMap(({ entry }) => ('unreadable' in entry ? [entry.unreadable] : []));
-  return { records: withoutRepeats(records), unreadable, next: write(next) };
+/** Whether the question is answered to its end. */
+function isFinished({ pageSize }: TimeWalk, { page, empty = 0 }: Place, { items, total }: ListedItems): boolean {
+  if (items.length >= pageSize) return false;
+  if (total === undefined || (items.length === 0 && empty >= MOST_EMPTY_PAGES)) return true;
+  return (page - 1) * pageSize + (items.length || pageSize) >= total;
 }
 
-/** The page before, when it no longer ends as it did: the list has moved under the walk. */
-async function movedPage(walk: TimeWalk, place: Place, listed: ListedItems): Promise<ListedItems | undefined> {
-  if (place.page === 1) return undefined;
-  const before = await walk.fetch(place.from, place.page - 1);
-  if (sameNames(listed.items, before.items)) {
-    throw new OperatorError('PLATFORM_CURSOR_LOOP', 'the platform gives the same page under two page numbers');
+/** From the end back to what a break has left behind, and from there to where the next pull starts. */
+function end(walk: TimeWalk, { gap, end: before }: Place, newest: Date): { next: Place; finished: boolean } {
+  const reached = before ?? newest;
+  if (!gap) return { next: { from: reached, page: 1, midway: false }, finished: true };
+  const again = { from: behind(walk, gap.from), page: 1, midway: true, live: true, until: gap.until, end: reached };
+  return { next: again, finished: false };
+}
+
+function onwards(walk: TimeWalk, place: Place, listed: ListedItems): { next: Place; finished: boolean } {
+  const { items } = listed;
+  const times = believableTimes(items, walk.now());
+  const newest = latest(place.from, place.newest, ...times.map((time) => new Date(time)));
+  const order = orderOf(times, place.newest?.getTime());
+  const turning = place.turning === true || order === 'other';
+  const isThrough = place.until !== undefined && newest > place.until && !turning;
+  if (isThrough || isFinished(walk, place, listed)) return end(walk, place, newest);
+  const { gap, until, end: reached } = place;
+  const stays = { midway: true, live: newest > behind(walk, walk.now(), MOST_SKEW_SECONDS), gap, until, end: reached };
+  if (!turning && order === 'oldest-first' && newest > place.from) {
+    return { next: { ...stays, from: newest, page: 1 }, finished: false };
   }
-  const last = before.items.at(-1);
-  return last && nameOf(last) === place.anchor ? undefined : before;
+  const last = items.at(-1);
+  const turned = {
+    from: place.from,
+    page: place.page + 1,
+    anchor: last && nameOf(last),
+    newest: times.length > 0 ? newest : place.newest,
+    turning,
+    empty: last ? 0 : (place.empty ?? 0) + 1,
+  };
+  return { next: { ...stays, ...turned }, finished: false };
 }
 
-function onwards(walk: TimeWalk, place: Place, { items, total }: ListedItems): { next: Place; finished: boolean } {
-  const seen = (place.page - 1) * walk.pageSize + items.length;
-  const finished = items.length < walk.pageSize && (items.length === 0 || total === undefined || seen >= total);
-  const newest = newestOf(items, place.from, walk.now());
-  if (finished || newest > place.from) return { next: { from: newest, page: 1, midway: !finished }, finished };
-  const anchor = nameOf(items[items.length - 1]);
-  return { next: { from: place.from, page: place.page + 1, midway: true, anchor }, finished };
+/** The page before, when the list has moved so that entries may have slipped between it and this page. */
+async function slippedPage(walk: TimeWalk, place: Place, { items }: ListedItems): Promise<readonly ListedItem[] | undefined> {
+  const moved = await movedPage(items, place, async (page) => (await walk.fetch(place.from, page)).items);
+  if (place.anchor === undefined) return undefined;
+  // What is new stands on top of a list with the newest first, and pushes entries down onto this page: nothing slips.
+  return place.turning && items.some((item) => nameOf(item) === place.anchor) ? undefined : moved;
 }
 
 /**
  * Walks such a list to its end. Page numbers shift when records change meanwhile, so the walk asks for page 1 from the
- * newest time it has seen. It turns pages only inside one moment that holds more than a page; there it looks back after
- * each page, and begins that moment anew when a record has left it and the rest moved up.
+ * newest time it has seen. It turns pages only inside one moment that holds more than a page, and through lists that are
+ * not oldest-first; there it looks back after each page, and begins anew when a record has left it and the rest moved up.
+ * A pull that goes on after a break ends with the overlap behind the place where it broke off.
  */
 export async function* walkByTime(walk: TimeWalk, cursor: Cursor | undefined): AsyncGenerator<PulledPage> {
   let place = begin(walk, cursor);
+  let asked = walk.fetch(place.from, place.page);
   for (;;) {
-    const listed = await walk.fetch(place.from, place.page);
-    const moved = await movedPage(walk, place, listed);
-    const { next, finished } = moved
-      ? { next: { from: place.from, page: 1, midway: true }, finished: false }
-      : onwards(walk, place, listed);
-    yield pageOf([...(moved?.items ?? []), ...listed.items], next);
-    if (finished) return;
+    const listed = await asked;
+    const slipped = await slippedPage(walk, place, listed);
+    const anew = { ...place, page: 1, midway: true, anchor: undefined, newest: undefined };
+    const { next, finished } = slipped ? { next: anew, finished: false } : onwards(walk, place, listed);
     place = next;
+    if (!finished) asked = ahead(walk.fetch(place.from, place.page));
+    yield { ...piecesOf([...(slipped ?? []), ...listed.items]), next: writePlace(place) };
+    if (finished) return;
   }
+}
+
+/** A page asked for while the one before is being kept; whether anybody still wants it shows later. */
+function ahead<T>(page: Promise<T>): Promise<T> {
+  page.catch(() => undefined);
+  return page;
 }

@@ -13,7 +13,7 @@ export type ReadPoint =
   | { readonly kind: 'unreadable' };
 
 /** Seven decimals are a centimetre; more would make two readings of one place differ. */
-const rounded = (value: number): number => Math.round(value * 1e7) / 1e7;
+export const rounded = (value: number): number => Math.round(value * 1e7) / 1e7;
 
 const degreesOf = (value: unknown): number | undefined => {
   if (value === null || value === undefined || value === '' || value === '-') return undefined;

@@ -1,11 +1,11 @@
 import type { PlatformUpdate } from '#domain/ports/platform-adapter.js';
-import { envelopeRefusal } from '../formats/envelope-refusal.js';
-import { refusal } from '../formats/http-refusal.js';
+import { envelopeRefusal } from '../transport/envelope-refusal.js';
+import { refusal } from '../transport/http-refusal.js';
 import { fieldOf, isFields, parseJson } from '../formats/parse-json.js';
 import type { Fields } from '../formats/parse-json.js';
 import { formatInstant } from '../formats/parse-instant.js';
-import { PlatformHttp } from '../formats/platform-http.js';
-import type { PlatformRequest } from '../formats/platform-http.js';
+import { PlatformHttp } from '../transport/platform-http.js';
+import type { PlatformRequest } from '../transport/platform-http.js';
 import type { GridPushSettings } from './config.js';
 
 const NAMES = { platform: '基层治理 grid platform', credential: 'key and secret' };

@@ -1,8 +1,10 @@
 import { IsIn, IsInt, IsNotEmpty, IsString, Max, Min } from 'class-validator';
-import { HttpSettings } from '../formats/http-settings.js';
+import { HttpSettings } from '../transport/http-settings.js';
 import { COORDINATE_SYSTEMS } from '../formats/to-wgs84.js';
 import type { CoordinateSystem } from '../formats/to-wgs84.js';
 import { Secret } from '../secret-field.js';
+import { SIGNATURES } from '../signing/signature.js';
+import type { Signature } from '../signing/signature.js';
 
 /** Settings of a grid platform that pushes to us. */
 export class GridPushSettings extends HttpSettings {
@@ -16,6 +18,10 @@ export class GridPushSettings extends HttpSettings {
   @IsString()
   @IsNotEmpty()
   readonly pushSecret: string;
+
+  /** How the platform signs its time, a full stop and the body. */
+  @IsIn(SIGNATURES)
+  readonly signature: Signature = 'hmac-sha256';
 
   /** Name under which we call the platform. */
   @IsString()

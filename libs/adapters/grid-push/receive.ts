@@ -1,10 +1,10 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import { RejectedError } from '#domain/errors.js';
 import type { PushRequest, RawRecord, UnreadableRecord } from '#domain/ports/platform-adapter.js';
 import { decodeText } from '../formats/decode-text.js';
 import { listedJson } from '../formats/listed-json.js';
 import { fieldOf, isFields, parseJson } from '../formats/parse-json.js';
 import { withoutRepeats } from '../formats/unreadable-record.js';
+import { isSignature, signatureOf } from '../signing/signature.js';
 import type { GridPushSettings } from './config.js';
 import { GRID_TIMES } from './times.js';
 
@@ -13,14 +13,10 @@ const MOST_EVENTS = 500;
 const unsigned = (why: string): RejectedError =>
   new RejectedError('PUSH_SIGNATURE_INVALID', `the pushed request is not signed by the grid platform: ${why}`);
 
-/** Compares digests of equal length without telling by the time it takes where they differ. */
-const sameDigest = (a: Uint8Array, b: Uint8Array): boolean => a.byteLength === b.byteLength && timingSafeEqual(a, b);
-
 function verify(request: PushRequest, settings: GridPushSettings, now: Date): void {
   const timestamp = request.headers['x-timestamp'] ?? '';
-  const expected = createHmac('sha256', settings.pushSecret).update(`${timestamp}.`).update(request.body).digest();
-  const given = Buffer.from(request.headers['x-signature'] ?? '', 'hex');
-  if (!sameDigest(expected, given)) throw unsigned('x-signature does not match');
+  const expected = signatureOf(settings.signature, settings.pushSecret, `${timestamp}.`, request.body);
+  if (!isSignature(expected, request.headers['x-signature'] ?? '')) throw unsigned('x-signature does not match');
   if (request.headers['x-app-key'] !== settings.appKey) throw unsigned('x-app-key is not the configured appKey');
   const apart = Math.abs(now.getTime() / 1000 - Number(timestamp));
   if (!/^\d+$/.test(timestamp) || apart > settings.toleranceSeconds) throw unsigned('x-timestamp is too far from our time');

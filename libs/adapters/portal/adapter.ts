@@ -3,6 +3,8 @@ import { PlatformAdapter } from '#domain/ports/platform-adapter.js';
 import type {
   AdapterDescription,
   CheckResult,
+  CountedPage,
+  CountedSpan,
   Cursor,
   MappedRecord,
   PlatformUpdate,
@@ -11,18 +13,21 @@ import type {
 } from '#domain/ports/platform-adapter.js';
 import { checkPlatform } from '../formats/check-platform.js';
 import { isFields } from '../formats/parse-json.js';
+import { isWithin } from '../formats/span-walk.js';
 import { shownIn } from '../formats/shown-in.js';
 import { withoutRepeats } from '../formats/unreadable-record.js';
 import { PortalClient } from './client.js';
 import type { MessagePage } from './client.js';
 import type { PortalSettings } from './config.js';
 import { mapMessage } from './mapper.js';
-import { readTrail, startOf, withoutOld, writeTrail } from './trail.js';
+import { againAfter, isLive, readTrail, startOf, withoutOld, writeTrail } from './trail.js';
 import type { Footprint, Trail } from './trail.js';
 
 /** 政民互动 over its signed forms. */
 export class PortalAdapter extends PlatformAdapter {
   private readonly client: PortalClient;
+  /** The last place a recount passed before its span; a later span starts there instead of at the beginning of everything. */
+  private passed: Footprint = { item: '', at: 0 };
 
   constructor(
     private readonly settings: PortalSettings,
@@ -33,7 +38,7 @@ export class PortalAdapter extends PlatformAdapter {
   }
 
   describe(): AdapterDescription {
-    return { kind: 'portal', title: '政民互动', capabilities: ['pull', 'push-update'] };
+    return { kind: 'portal', title: '政民互动', capabilities: ['pull', 'push-update', 'count'] };
   }
 
   check(signal: AbortSignal): Promise<CheckResult> {
@@ -49,18 +54,40 @@ export class PortalAdapter extends PlatformAdapter {
 
   override async *pull(cursor: Cursor | undefined, signal: AbortSignal): AsyncGenerator<PulledPage> {
     const { pageSize, overlapSeconds } = this.settings;
-    let footprints = startOf(readTrail(cursor), overlapSeconds, this.now());
+    const trail = readTrail(cursor);
+    let footprints = startOf(trail, overlapSeconds, this.now());
+    let again = againAfter(trail, overlapSeconds, this.now());
     const walked = new Set<string>();
     for (let more = true; more;) {
       const here = footprints.at(-1)?.item ?? '';
       walked.add(here);
       const page = await this.client.list(here, pageSize, signal);
-      more = page.hasMore;
-      if (more && walked.has(page.lastItem)) {
-        throw new OperatorError('PLATFORM_CURSOR_LOOP', 'the portal hands out the same lastItem again and says there is more');
-      }
+      if (page.hasMore && walked.has(page.lastItem)) throw loop();
       footprints = withoutOld(step(footprints, page), overlapSeconds, this.now());
-      yield pageOf(page, { footprints, midway: more });
+      more = page.hasMore || again !== undefined;
+      if (!page.hasMore && again) {
+        footprints = again;
+        again = undefined;
+        walked.clear();
+      }
+      yield pageOf(page, { footprints, midway: more, live: isLive(footprints, overlapSeconds, this.now()), again });
+    }
+  }
+
+  /** The list cannot be asked by time: it is walked from the last known place before the span to the span's end. */
+  override async *count(span: CountedSpan, signal: AbortSignal): AsyncGenerator<CountedPage> {
+    let { item } = this.passed.at < span.from.getTime() ? this.passed : { item: '' };
+    for (const walked = new Set([item]); ; walked.add(item)) {
+      const page = await this.client.list(item, this.settings.pageSize, signal);
+      const within = page.items.filter((each) => isWithin(each, span));
+      if (within.length > 0) yield recordsOf(within);
+      const newest = newestOf(page);
+      const isBehind =
+        page.items.length > 0 && page.items.every(({ changedAt }) => changedAt !== undefined && changedAt >= span.before);
+      if (!page.hasMore || isBehind) return;
+      if (walked.has(page.lastItem)) throw loop();
+      item = page.lastItem;
+      if (newest < span.from.getTime()) this.passed = { item, at: newest };
     }
   }
 
@@ -77,15 +104,19 @@ export class PortalAdapter extends PlatformAdapter {
 /** One more footprint, unless the platform left us where we stood. */
 function step(footprints: readonly Footprint[], page: MessagePage): readonly Footprint[] {
   if (page.lastItem === (footprints.at(-1)?.item ?? '')) return footprints;
-  const newest = page.items.reduce(
-    (most, { changedAt }) => Math.max(most, changedAt?.getTime() ?? 0),
-    footprints.at(-1)?.at ?? 0,
-  );
-  return [...footprints, { item: page.lastItem, at: newest }];
+  return [...footprints, { item: page.lastItem, at: Math.max(newestOf(page), footprints.at(-1)?.at ?? 0) }];
 }
 
-function pageOf(page: MessagePage, trail: Trail): PulledPage {
-  const records = page.items.flatMap(({ entry }) => ('record' in entry ? [entry.record] : []));
-  const unreadable = page.items.flatMap(({ entry }) => ('unreadable' in entry ? [entry.unreadable] : []));
-  return { records: withoutRepeats(records), unreadable, next: writeTrail(trail) };
+const newestOf = ({ items }: MessagePage): number =>
+  items.reduce((most, { changedAt }) => Math.max(most, changedAt?.getTime() ?? 0), 0);
+
+const loop = (): OperatorError =>
+  new OperatorError('PLATFORM_CURSOR_LOOP', 'the portal hands out the same lastItem again and says there is more');
+
+function recordsOf(items: MessagePage['items']): CountedPage {
+  const records = items.flatMap(({ entry }) => ('record' in entry ? [entry.record] : []));
+  const unreadable = items.flatMap(({ entry }) => ('unreadable' in entry ? [entry.unreadable] : []));
+  return { records: withoutRepeats(records), unreadable };
 }
+
+const pageOf = ({ items }: MessagePage, trail: Trail): PulledPage => ({ ...recordsOf(items), next: writeTrail(trail) });

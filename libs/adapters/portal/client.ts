@@ -1,12 +1,13 @@
-import { createHash } from 'node:crypto';
 import type { PlatformUpdate } from '#domain/ports/platform-adapter.js';
-import { envelopeRefusal } from '../formats/envelope-refusal.js';
-import type { EnvelopeMeaning } from '../formats/envelope-refusal.js';
+import { envelopeRefusal } from '../transport/envelope-refusal.js';
+import type { EnvelopeMeaning } from '../transport/envelope-refusal.js';
 import { listedJson } from '../formats/listed-json.js';
 import { fieldOf, isFields } from '../formats/parse-json.js';
 import type { Fields } from '../formats/parse-json.js';
 import { formatInstant } from '../formats/parse-instant.js';
-import { PlatformHttp } from '../formats/platform-http.js';
+import { signatureOf } from '../signing/signature.js';
+import { md5OfParams } from '../signing/signed-params.js';
+import { PlatformHttp } from '../transport/platform-http.js';
 import type { ListedItem } from '../formats/time-walk.js';
 import type { PortalSettings } from './config.js';
 import { PORTAL_TIMES } from './times.js';
@@ -72,9 +73,9 @@ export class PortalClient {
   }
 
   private async ask(action: 'list' | 'get' | 'reply', wish: Fields, signal: AbortSignal): Promise<unknown> {
-    const { appCode, secret } = this.settings;
+    const { appCode } = this.settings;
     const param = JSON.stringify(wish);
-    const signature = createHash('md5').update(`${appCode}${param}${secret}`).digest('hex');
+    const signature = this.signatureOf(appCode, param);
     const body = new URLSearchParams({ appCode, param, signature }).toString();
     const headers = { 'content-type': 'application/x-www-form-urlencoded' };
     const answer = await this.http.sendForJson({ method: 'POST', path: `/api/message/${action}`, headers, body }, signal);
@@ -82,5 +83,11 @@ export class PortalClient {
     if (code === 0) return fieldOf(answer, 'result');
     if (typeof code !== 'number') throw this.http.broken('no code');
     throw envelopeRefusal(meaningOf(code), String(code), NAMES);
+  }
+
+  private signatureOf(appCode: string, param: string): string {
+    const { signature, secret } = this.settings;
+    if (signature === 'md5-params') return md5OfParams({ appCode, param }, secret);
+    return signatureOf(signature, secret, appCode, param).toString('hex');
   }
 }

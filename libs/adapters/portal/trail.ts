@@ -17,6 +17,10 @@ export interface Trail {
   readonly footprints: readonly Footprint[];
   /** The pull was not finished: go on exactly at the last footprint. */
   readonly midway: boolean;
+  /** When this was written the walk was near the present, where messages still appear late. */
+  readonly live?: boolean;
+  /** Where to walk again once the end is reached: pulls broke off behind it, and messages may have appeared late there. */
+  readonly again?: readonly Footprint[] | undefined;
 }
 
 /** The text that keeps a trail. */
@@ -26,13 +30,36 @@ export const writeTrail = (trail: Trail): Cursor => JSON.stringify(trail);
 export function readTrail(cursor: Cursor | undefined): Trail {
   const stored = readCursor(cursor);
   if (!stored) return { footprints: [], midway: false };
-  const footprints: unknown = fieldOf(stored, 'footprints');
-  if (!Array.isArray(footprints)) throw foreignCursor();
-  const read = footprints.map((print: unknown) => {
+  const again: unknown = fieldOf(stored, 'again');
+  return {
+    footprints: readFootprints(fieldOf(stored, 'footprints')),
+    midway: stored.midway === true,
+    live: stored.live === true,
+    again: again === undefined ? undefined : readFootprints(again),
+  };
+}
+
+function readFootprints(stored: unknown): readonly Footprint[] {
+  if (!Array.isArray(stored)) throw foreignCursor();
+  return stored.map((print: unknown) => {
     if (!isFields(print) || typeof print.item !== 'string' || typeof print.at !== 'number') throw foreignCursor();
     return { item: print.item, at: print.at };
   });
-  return { footprints: read, midway: stored.midway === true };
+}
+
+/** Where a pull that goes on after a break walks again in the end; nothing far from the present, where nothing appears late. */
+export function againAfter(trail: Trail, overlapSeconds: number, now: Date): readonly Footprint[] | undefined {
+  if (!trail.midway || !trail.live) return trail.again;
+  return trail.again ?? startOf({ ...trail, midway: false }, overlapSeconds, now);
+}
+
+/** Two clocks are never further apart. */
+const MOST_SKEW_SECONDS = 600;
+
+/** Whether the newest footprint is so near the present that messages may still appear behind it. */
+export function isLive(footprints: readonly Footprint[], overlapSeconds: number, now: Date): boolean {
+  const bound = DateTime.fromJSDate(now).minus({ seconds: overlapSeconds + MOST_SKEW_SECONDS });
+  return (footprints.at(-1)?.at ?? 0) > bound.toMillis();
 }
 
 /** The trail from its last footprint that is older than the overlap; a change dated in the future makes none older. */

@@ -13,6 +13,10 @@ export function refusal(status: number, headers: Headers, names: HttpNames & { r
     const message = `${platform} refuses the credential in ${credential} (HTTP ${status})`;
     return new OperatorError('PLATFORM_CREDENTIAL_REFUSED', message, { details });
   }
+  if (status === 407) {
+    const message = `the proxy before ${platform} does not let us through (HTTP 407): check proxyUser and proxyPassword`;
+    return new OperatorError('PLATFORM_PROXY_REFUSED', message, { details });
+  }
   if (status === 429 || status === 503) {
     const header = headers['retry-after'];
     const retryAt = retryAfter(Array.isArray(header) ? header[0] : header, now);

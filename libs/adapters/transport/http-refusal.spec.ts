@@ -10,6 +10,7 @@ it.each([
   [401, 'OperatorError', 'PLATFORM_CREDENTIAL_REFUSED'],
   [403, 'OperatorError', 'PLATFORM_CREDENTIAL_REFUSED'],
   [404, 'OperatorError', 'PLATFORM_ADDRESS_WRONG'],
+  [407, 'OperatorError', 'PLATFORM_PROXY_REFUSED'],
   [408, 'TransientError', 'PLATFORM_BUSY'],
   [409, 'RejectedError', 'PLATFORM_REQUEST_REFUSED'],
   [422, 'RejectedError', 'PLATFORM_REQUEST_REFUSED'],
