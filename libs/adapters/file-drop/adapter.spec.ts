@@ -77,15 +77,16 @@ describe('a drop folder', () => {
     expect(idsOf(pages)).toEqual(['a', 'd']);
     const [broken, short] = pages.flatMap(({ unreadable }) => unreadable);
     expect(Buffer.from(broken.bytes).toString('hex')).toBe('622cfffe812c2c2c');
-    expect(broken.faults).toEqual([{ field: '提交时间', message: '不是 gbk 编码' }]);
-    expect(short.faults).toEqual([{ field: '', message: '应有 5 列，实为 2 列' }]);
+    expect(broken.faults).toEqual([{ field: '提交时间', message: '第 3 行：字符编码有误' }]);
+    expect(short.faults).toEqual([{ field: '', message: '第 4 行：应有 5 列，实为 2 列' }]);
   });
 
-  it('gives the rest of a file as one piece when a quote is never closed', async () => {
-    await put('ejia-1.csv', HEADER, row('a'), '"b,2026', ',x\r\n'.repeat(10));
+  it('loses one line to a quote that is never closed, and reads on behind it', async () => {
+    await put('ejia-1.csv', HEADER, row('a'), '"b,2026\r\n', row('c'));
     const pages = await pull();
-    expect(idsOf(pages)).toEqual(['a']);
-    expect(pages.flatMap(({ unreadable }) => unreadable).length).toBe(1);
+    expect(idsOf(pages)).toEqual(['a', 'c']);
+    const faults = pages.flatMap(({ unreadable }) => unreadable.flatMap((piece) => piece.faults));
+    expect(faults).toEqual([{ field: '', message: '第 3 行：引号未闭合' }]);
   });
 
   it('gives a file without the columns it must have as one piece', async () => {
@@ -99,6 +100,95 @@ describe('a drop folder', () => {
     const [page] = await pull();
     const read = createAdapter('file-drop', { dropDir }).map(page.records[0].bytes);
     expect(read).toMatchObject({ kind: 'report', draft: { externalId: 'a', reportedAt: new Date('2026-11-22T00:00:00Z') } });
+  });
+
+  it('reads a file anew that lies there again under its old name with another content', async () => {
+    await put('ejia-1.csv', HEADER, row('a'));
+    const first = await pull();
+    await put('ejia-1.csv', HEADER, row('b'));
+    const second = await pull(first.at(-1)!.next);
+    expect(idsOf(second)).toEqual(['b']);
+    await put('ejia-2.csv', HEADER, row('c'));
+    await pull(second.at(-1)!.next);
+    await put('ejia-1.csv', HEADER, row('d'));
+    await pull((await pull()).at(-1)!.next);
+    expect(await done()).toEqual(['ejia-1.csv', 'ejia-1~2.csv', 'ejia-2.csv']);
+  });
+
+  it('gives the same bytes for the same rows under another name', async () => {
+    await put('ejia-1.csv', HEADER, row('a'));
+    await put('ejia-2.csv', HEADER, row('a'));
+    const [one, two] = (await pull()).flatMap(({ records }) => records.map(({ bytes }) => Buffer.from(bytes).toString()));
+    expect(one).toBe(two);
+  });
+
+  it('starts a file over that has shrunk since its first page', async () => {
+    await put('ejia-1.csv', HEADER, row('a'), row('b'), row('c'));
+    const small = createAdapter('file-drop', { dropDir, pageSize: 1 }).pull!(undefined, new AbortController().signal);
+    const first = (await small[Symbol.asyncIterator]().next()).value as PulledPage;
+    await put('ejia-1.csv', HEADER, row('z'));
+    expect(idsOf(await pull(first.next))).toEqual(['z']);
+  });
+
+  it('does not count a file as read that changed while it was read', async () => {
+    await put('ejia-1.csv', HEADER, row('a'), row('b'));
+    const pages = createAdapter('file-drop', { dropDir, pageSize: 1 }).pull!(undefined, new AbortController().signal);
+    let next: Cursor | undefined;
+    for await (const page of pages) {
+      next = page.next;
+      await put('ejia-1.csv', HEADER, row('c'), row('d'), row('e'));
+    }
+    expect(idsOf(await pull(next))).toEqual(['c', 'd', 'e']);
+  });
+
+  it('waits for the end marker of platforms that write one', async () => {
+    const read = async (): Promise<string[]> => {
+      const pages: PulledPage[] = [];
+      const adapter = createAdapter('file-drop', { dropDir, endMarker: '#END' });
+      for await (const page of adapter.pull!(undefined, new AbortController().signal)) pages.push(page);
+      return idsOf(pages);
+    };
+    await put('ejia-1.csv', HEADER, row('a'));
+    expect(await read()).toEqual([]);
+    await put('ejia-1.csv', HEADER, row('a'), '#END,,,,\r\n');
+    expect(await read()).toContain('a');
+  });
+
+  it.each([
+    ['UTF-8', (text: string) => Buffer.from(text)],
+    ['UTF-8 with a byte order mark', (text: string) => Buffer.from(`\uFEFF${text}`)],
+    ['GBK', (text: string) => iconv.encode(text, 'gbk')],
+    ['GB 18030', (text: string) => iconv.encode(text.replace('路灯', '𠮷灯'), 'gb18030')],
+    ['tabs', (text: string) => iconv.encode(text.replaceAll(',', '\t'), 'gbk')],
+  ])('knows %s when it sees it', async (_title, encode) => {
+    await put('ejia-1.tsv', encode(HEADER + row('a')));
+    const [{ records }] = await pull();
+    expect(createAdapter('file-drop', { dropDir }).map(records[0].bytes)).toMatchObject({
+      kind: 'report',
+      draft: { externalId: 'a', body: expect.stringContaining('灯不亮，\n天黑看不清') },
+    });
+  });
+
+  it('reads XML, in the charset it declares, and refuses one that multiplies itself', async () => {
+    const cells = '<服务单号>a</服务单号><提交时间>2026/11/22 8:00</提交时间><更新时间>2026/11/22 8:30</更新时间>';
+    const item = `<行>${cells}<诉求内容>路灯不亮</诉求内容><状态>待办</状态></行>`;
+    await put('ejia-1.xml', `<?xml version="1.0" encoding="GBK"?><表>${item}</表>`);
+    await put('ejia-2.xml', `<?xml version="1.0"?><!DOCTYPE 表 [<!ENTITY a "aaaaaaaaaa">]><表>${item}</表>`);
+    const pages = await pull();
+    expect(idsOf(pages)).toEqual(['a']);
+    const [bomb] = pages.flatMap(({ unreadable }) => unreadable);
+    expect(bomb.faults).toEqual([{ field: '', message: 'XML 不完整，或自带实体定义（已拒绝）' }]);
+  });
+
+  it('keeps formulas as the text they are, and sets a field of megabytes aside with its row', async () => {
+    const formula = row('a').replace('路灯不亮', '=HYPERLINK(A1)');
+    await put('ejia-1.csv', HEADER, formula, `b,2026/11/22 8:00,2026/11/22 8:30,${'坑'.repeat(3_500_000)},待办\r\n`, row('c'));
+    const pages = await pull();
+    expect(idsOf(pages)).toEqual(['a', 'c']);
+    expect(Buffer.from(pages[0].records[0].bytes).toString()).toContain('=HYPERLINK(A1)');
+    const [long] = pages.flatMap(({ unreadable }) => unreadable);
+    expect(long.faults).toEqual([{ field: '', message: '第 3 行：一行超过 1 MB' }]);
+    expect(long.bytes.length).toBeLessThan(200_000);
   });
 
   it('asks a person when the folder is not there', async () => {

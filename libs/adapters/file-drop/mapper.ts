@@ -6,7 +6,7 @@ import type { FieldReader } from '../formats/field-reader.js';
 import { gridCodeOf, jsonFields, present, readRecord, reporterOf } from '../formats/read-record.js';
 import type { Identity } from '../formats/read-record.js';
 import { titleOf } from '../formats/vocabulary.js';
-import { FILE_TIMES } from './columns.js';
+import { FILE_TIMES } from './list-shape.js';
 import type { FileDropSettings } from './config.js';
 
 const EVALUATIONS: ReadonlyMap<string, readonly [solved: boolean, satisfied: boolean]> = new Map([

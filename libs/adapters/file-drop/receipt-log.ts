@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
-import { isAbsent } from './file-error.js';
+import { isAbsent } from '../formats/drop/file-error.js';
 
 const NEWLINE = 0x0a;
 

@@ -1,11 +1,11 @@
 import type { PlatformUpdate } from '#domain/ports/platform-adapter.js';
-import { envelopeRefusal } from '../formats/envelope-refusal.js';
+import { envelopeRefusal } from '../transport/envelope-refusal.js';
 import { listedJson } from '../formats/listed-json.js';
 import { fieldOf, isFields } from '../formats/parse-json.js';
 import type { Fields } from '../formats/parse-json.js';
 import { formatInstant } from '../formats/parse-instant.js';
-import { PlatformHttp } from '../formats/platform-http.js';
-import type { PlatformRequest } from '../formats/platform-http.js';
+import { PlatformHttp } from '../transport/platform-http.js';
+import type { PlatformRequest } from '../transport/platform-http.js';
 import type { ListedItems } from '../formats/time-walk.js';
 import type { HotlineSettings } from './config.js';
 import { HOTLINE_TIMES } from './times.js';

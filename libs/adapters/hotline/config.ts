@@ -1,5 +1,5 @@
 import { IsIn, IsInt, IsISO8601, IsNotEmpty, IsString, Max, Min } from 'class-validator';
-import { HttpSettings } from '../formats/http-settings.js';
+import { HttpSettings } from '../transport/http-settings.js';
 import { COORDINATE_SYSTEMS } from '../formats/to-wgs84.js';
 import type { CoordinateSystem } from '../formats/to-wgs84.js';
 import { Secret } from '../secret-field.js';

@@ -6,9 +6,9 @@ import { plainText } from '../formats/field-reader.js';
 import { fieldOf } from '../formats/parse-json.js';
 import type { Fields } from '../formats/parse-json.js';
 import { gridCodeOf, jsonFields, present, reporterOf } from '../formats/read-record.js';
+import { parseInstant } from '../formats/parse-instant.js';
 import { toWgs84 } from '../formats/to-wgs84.js';
 import { natureOf, titleOf, urgencyOf } from '../formats/vocabulary.js';
-import { readTime } from './read-time.js';
 import type { TableMapping } from './table-mapping.js';
 import { readText } from './text-source.js';
 import type { CellOf } from './text-source.js';
@@ -62,7 +62,7 @@ function idOf(cellOf: CellOf, column: string, faults: Fault[]): string {
 function instantOf(cellOf: CellOf, column: string, { times, zone }: TableMapping, faults: Fault[]): Date | undefined {
   const cell = cellOf(column);
   if (cell === undefined) return undefined;
-  const read = readTime(cell, times, zone);
+  const read = parseInstant(cell, { zone, formats: times });
   if (read.kind === 'unreadable') faults.push({ field: column, message: `时间无法识别：${cell.slice(0, 40)}` });
   return read.kind === 'instant' ? read.at : undefined;
 }

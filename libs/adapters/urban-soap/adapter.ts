@@ -1,52 +1,33 @@
-import { DateTime } from 'luxon';
-import { PlatformAdapter } from '#domain/ports/platform-adapter.js';
-import type {
-  AdapterDescription,
-  CheckResult,
-  Cursor,
-  MappedRecord,
-  PlatformUpdate,
-  PulledPage,
-  ReadBack,
-} from '#domain/ports/platform-adapter.js';
-import { checkPlatform } from '../formats/check-platform.js';
+import type { AdapterDescription, MappedRecord, PlatformUpdate, ReadBack } from '#domain/ports/platform-adapter.js';
 import { shownIn } from '../formats/shown-in.js';
-import { walkByTime } from '../formats/time-walk.js';
+import { WalkedAdapter } from '../formats/walked-adapter.js';
 import { UrbanSoapClient } from './client.js';
 import type { UrbanSoapSettings } from './config.js';
-import { mapCase } from './mapper.js';
+import { caseFields, mapCase } from './mapper.js';
 
 /** 数字城管 over its web service. */
-export class UrbanSoapAdapter extends PlatformAdapter {
+export class UrbanSoapAdapter extends WalkedAdapter {
   private readonly client: UrbanSoapClient;
 
   constructor(
     private readonly settings: UrbanSoapSettings,
-    private readonly now: () => Date,
+    now: () => Date,
   ) {
-    super();
-    this.client = new UrbanSoapClient(settings, now);
+    const client = new UrbanSoapClient(settings, now);
+    super(settings, now, (...wish) => client.cases(...wish));
+    this.client = client;
   }
 
   describe(): AdapterDescription {
     return { kind: 'urban-soap', title: '数字城管', capabilities: ['pull', 'push-update', 'count'] };
   }
 
-  check(signal: AbortSignal): Promise<CheckResult> {
-    return checkPlatform(async () => {
-      const { total } = await this.client.cases(this.beginAt(), 1, 1, signal);
-      return `可以读取，共 ${total ?? '未知'} 条`;
-    });
-  }
-
   map(bytes: Uint8Array): MappedRecord {
     return mapCase(bytes, this.settings);
   }
 
-  override pull(cursor: Cursor | undefined, signal: AbortSignal): AsyncIterable<PulledPage> {
-    const { pageSize, overlapSeconds } = this.settings;
-    const fetch = (from: Date, page: number) => this.client.cases(from, page, pageSize, signal);
-    return walkByTime({ fetch, pageSize, overlapSeconds, beginAt: this.beginAt(), now: this.now }, cursor);
+  override fields(bytes: Uint8Array): Readonly<Record<string, unknown>> | undefined {
+    return caseFields(bytes);
   }
 
   override pushUpdate(update: PlatformUpdate, signal: AbortSignal): Promise<void> {
@@ -57,9 +38,5 @@ export class UrbanSoapAdapter extends PlatformAdapter {
     const entry = await this.client.case(update.externalId, signal);
     const followUps = typeof entry.FOLLOWUPREFS === 'string' ? entry.FOLLOWUPREFS.split(',') : [];
     return shownIn(update.reference, entry.FEEDBACKREF, followUps);
-  }
-
-  private beginAt(): Date {
-    return DateTime.fromISO(this.settings.beginAt, { zone: this.settings.zone }).toJSDate();
   }
 }

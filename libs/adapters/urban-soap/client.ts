@@ -1,17 +1,17 @@
 import { as } from '#domain/ids.js';
 import type { ExternalId } from '#domain/ids.js';
 import type { PlatformUpdate } from '#domain/ports/platform-adapter.js';
-import { envelopeRefusal } from '../formats/envelope-refusal.js';
+import { envelopeRefusal } from '../transport/envelope-refusal.js';
 import { plainText } from '../formats/field-reader.js';
 import { fieldOf, isFields } from '../formats/parse-json.js';
 import type { Fields } from '../formats/parse-json.js';
 import { formatInstant, parseInstant } from '../formats/parse-instant.js';
 import { buildXml, parseXml } from '../formats/parse-xml.js';
-import { PlatformHttp } from '../formats/platform-http.js';
+import { PlatformHttp } from '../transport/platform-http.js';
 import type { ListedItem, ListedItems } from '../formats/time-walk.js';
 import { unreadableRecord } from '../formats/unreadable-record.js';
 import type { UrbanSoapSettings } from './config.js';
-import { URBAN_TIMES } from './times.js';
+import { URBAN_TIMES } from '../formats/urban/urban-case.js';
 
 const NAMES = { platform: '数字城管', credential: 'token' };
 const NAMESPACE = 'http://urban.example/';

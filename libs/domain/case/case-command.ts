@@ -1,4 +1,5 @@
 import type { DepartmentId, ReportId } from '../ids.js';
+import type { SolvedOnTheSpot } from '../report/report.js';
 import type { RouteRule } from '../routing/route.js';
 
 /** What can be asked of a case, with what each needs to know. */
@@ -6,6 +7,7 @@ export type CaseCommand =
   | { readonly command: 'file' }
   | { readonly command: 'refuse'; readonly reason: string }
   | { readonly command: 'hold'; readonly because: string }
+  | { readonly command: 'settle-on-the-spot'; readonly solved: SolvedOnTheSpot }
   | {
       readonly command: 'dispatch';
       readonly lead: DepartmentId;

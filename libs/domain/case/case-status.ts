@@ -22,6 +22,7 @@ export const COMMANDS = [
   'file',
   'refuse',
   'hold',
+  'settle-on-the-spot',
   'dispatch',
   'sign',
   'progress',
@@ -62,6 +63,8 @@ export const MOVES: Readonly<Record<CommandName, Readonly<Partial<Record<CaseSta
   file: { received: 'filed' },
   refuse: { received: 'refused', filed: 'refused', held: 'refused' },
   hold: { filed: 'held', dispatched: 'held' },
+  // 即办: solved where it was raised, before any department heard of it.
+  'settle-on-the-spot': { filed: 'closed' },
   // From `dispatched` and `handling` it is a re-dispatch (转派).
   dispatch: { filed: 'dispatched', held: 'dispatched', dispatched: 'dispatched', handling: 'dispatched' },
   sign: { dispatched: 'handling' },

@@ -55,6 +55,8 @@ export interface CaseEventData {
   'case.filed': Record<string, never>;
   'case.refused': { readonly reason: string };
   'case.held': { readonly because: string };
+  /** 即办; `solvedAt` is an ISO instant, at or before the event. */
+  'case.settled_on_the_spot': { readonly how: string; readonly solvedAt: string; readonly by?: string };
   'case.dispatched': {
     readonly lead: DepartmentId;
     readonly coHandlers: readonly DepartmentId[];

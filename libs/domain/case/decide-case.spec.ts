@@ -3,6 +3,7 @@ import { as } from '#domain/ids.js';
 import type { DepartmentId } from '#domain/ids.js';
 import { aCase, NOON } from '#test/support/builders/a-case.js';
 import { decideCase } from './decide-case.js';
+import { evolveCase } from './evolve-case.js';
 
 const water = as<DepartmentId>('water-affairs');
 const power = as<DepartmentId>('power-supply');
@@ -31,6 +32,28 @@ describe('a command to a case', () => {
       kind: 'accepted',
       events: [{ type: 'case.signed', at: NOON, actor: 'department:water-affairs', data: { department: 'water-affairs' } }],
     });
+  });
+
+  it('closes what was solved on the spot, before any department has it and at no other time', () => {
+    const solved = { how: '当场换了灯泡', at: new Date('2026-11-20T03:00:00Z'), by: '田某' };
+    const command = { command: 'settle-on-the-spot', solved } as const;
+    const outcome = decideCase(aCase({ status: 'filed' }), command, 'platform:visits', NOON);
+    expect(outcome).toEqual({
+      kind: 'accepted',
+      events: [
+        {
+          type: 'case.settled_on_the_spot',
+          at: NOON,
+          actor: 'platform:visits',
+          data: { how: '当场换了灯泡', solvedAt: '2026-11-20T03:00:00.000Z', by: '田某' },
+        },
+      ],
+    });
+    if (outcome.kind !== 'accepted') return;
+    expect(evolveCase(aCase({ status: 'filed' }), outcome.events[0])).toMatchObject({ status: 'closed', closedAt: NOON });
+    for (const status of ['received', 'held', 'dispatched', 'handling', 'closed'] as const) {
+      expect(decideCase(aCase({ status }), command, 'platform:visits', NOON)).toMatchObject({ code: 'CASE_MOVE_ILLEGAL' });
+    }
   });
 
   const revisit = (solved: boolean, satisfied: boolean, round: number) =>

@@ -42,6 +42,9 @@ const DEEDS: Deeds = {
   file: (by) => [{ ...by, type: 'case.filed', data: {} }],
   refuse: (by, { reason }) => [{ ...by, type: 'case.refused', data: { reason } }],
   hold: (by, { because }) => [{ ...by, type: 'case.held', data: { because } }],
+  'settle-on-the-spot': (by, { solved: { how, at, by: whom } }) => [
+    { ...by, type: 'case.settled_on_the_spot', data: { how, solvedAt: at.toISOString(), by: whom } },
+  ],
   dispatch: (by, { lead, coHandlers = [], because, rule }) => [
     { ...by, type: 'case.dispatched', data: { lead, coHandlers, because, rule } },
   ],

@@ -31,6 +31,7 @@ const CHANGES: Changes = {
   'case.filed': (before) => moved(before, 'file'),
   'case.refused': (before, { at }) => ({ ...moved(before, 'refuse'), closedAt: at }),
   'case.held': (before) => ({ ...moved(before, 'hold'), ...NOBODY }),
+  'case.settled_on_the_spot': (before, { at }) => ({ ...moved(before, 'settle-on-the-spot'), closedAt: at }),
   'case.dispatched': (before, { data }) => ({ ...moved(before, 'dispatch'), lead: data.lead, coHandlers: data.coHandlers }),
   'case.signed': (before) => moved(before, 'sign'),
   'case.returned': (before, { data }) => ({

@@ -59,6 +59,16 @@ describe('what an event makes us owe', () => {
     ]);
   });
 
+  it('owes nobody anything for what was solved on the spot', () => {
+    const settled: CaseEvent = {
+      type: 'case.settled_on_the_spot',
+      at: NOON,
+      actor: 'platform:visits',
+      data: { how: '当场换了灯泡', solvedAt: '2026-11-20T03:00:00.000Z' },
+    };
+    expect(owed(aCase({ status: 'filed' }), settled, [aReport('1', 'visits')])).toEqual([]);
+  });
+
   it('tells the department of a report that joins while it works', () => {
     expect(owed(aCase({ status: 'handling', lead: water }), attached, [aReport('2', 'grid')])).toEqual([
       'webhook water-affairs case.report_attached',

@@ -2,7 +2,7 @@ import type { PlatformId, ReportId } from '../ids.js';
 import type { Fault } from '../ports/platform-adapter.js';
 import { findCategory } from '../reference/find-category.js';
 import type { Grid, Reference } from '../reference/reference.js';
-import type { Place, Report, ReportDraft } from './report.js';
+import type { Place, Report, ReportDraft, SolvedOnTheSpot } from './report.js';
 
 /** A platform's clock may be this far ahead of ours; a time beyond is a fault (lessons: clock skew ±5 min, doubled). */
 const MAX_AHEAD_MS = 10 * 60_000;
@@ -10,6 +10,7 @@ const MAX_AHEAD_MS = 10 * 60_000;
 const EARLIEST = Date.UTC(2000, 0, 1);
 const MAX_TITLE_CHARACTERS = 200;
 const MAX_BODY_CHARACTERS = 20_000;
+const MAX_SOLUTION_CHARACTERS = 2_000;
 
 /** What the vault makes of a reporter before anything is stored. */
 export interface SealedReporter {
@@ -24,7 +25,7 @@ export type NormalisedReport =
 export function normaliseReport(
   draft: ReportDraft,
   identity: { readonly id: ReportId; readonly platform: PlatformId; readonly sealed: SealedReporter; readonly receivedAt: Date },
-  reference: Reference,
+  reference: Pick<Reference, 'mappings' | 'grids'>,
   findGrid: (longitude: number, latitude: number) => Grid | undefined,
 ): NormalisedReport {
   const body = cleanText(draft.body, MAX_BODY_CHARACTERS);
@@ -34,7 +35,7 @@ export function normaliseReport(
     ...(title ? [] : [{ field: 'title', message: 'title and body are empty' }]),
   ];
   if (faults.length > 0) return { kind: 'rejected', faults };
-  const { reporter: _reporter, echo: _echo, textIsGenerated: _generated, ...facts } = draft;
+  const { reporter: _reporter, echo: _echo, textIsGenerated: _generated, solvedOnTheSpot, ...facts } = draft;
   return {
     kind: 'report',
     report: {
@@ -45,6 +46,7 @@ export function normaliseReport(
       body,
       category: findCategory(reference.mappings, draft.sourceCategory),
       place: locate(draft.place, reference, findGrid),
+      ...(solvedOnTheSpot && { solvedOnTheSpot: cleanSolution(solvedOnTheSpot) }),
       reporterHash: identity.sealed.hash,
       sealedReporter: identity.sealed.sealed,
     },
@@ -61,6 +63,11 @@ const cleanText = (text: string, limit: number): string =>
     .replace(/[^\S\n]+/g, ' ')
     .trim();
 
+const cleanSolution = (solved: SolvedOnTheSpot): SolvedOnTheSpot => ({
+  ...solved,
+  how: cleanText(solved.how, MAX_SOLUTION_CHARACTERS),
+});
+
 function timeFaults(draft: ReportDraft, receivedAt: Date): Fault[] {
   const latest = receivedAt.getTime() + MAX_AHEAD_MS;
   return (['reportedAt', 'sourceUpdatedAt'] as const).flatMap((field) => {
@@ -72,7 +79,11 @@ function timeFaults(draft: ReportDraft, receivedAt: Date): Fault[] {
 }
 
 /** The grid a platform names, or the one the coordinates lie in; street and community follow the grid. */
-function locate(place: Place, reference: Reference, findGrid: (longitude: number, latitude: number) => Grid | undefined): Place {
+function locate(
+  place: Place,
+  reference: Pick<Reference, 'grids'>,
+  findGrid: (longitude: number, latitude: number) => Grid | undefined,
+): Place {
   const { longitude, latitude } = place;
   const named = place.gridCode === undefined ? undefined : reference.grids.get(place.gridCode);
   const grid = named ?? (longitude === undefined || latitude === undefined ? undefined : findGrid(longitude, latitude));

@@ -40,6 +40,14 @@ export interface Evaluation {
   readonly at: Date;
 }
 
+/** 即办: how a matter was solved where it was raised, before anybody else had to act; the citizen was there and knows. */
+export interface SolvedOnTheSpot {
+  readonly how: string;
+  readonly at: Date;
+  /** Name of the person or unit that solved it, as the list has it. */
+  readonly by?: string;
+}
+
 /** Another platform's record that this one was copied from (转办). */
 export interface Relay {
   readonly platform?: PlatformId;
@@ -62,6 +70,7 @@ export interface ReportDraft {
   readonly sourceDueAt?: Date;
   readonly relayOf?: Relay;
   readonly evaluation?: Evaluation;
+  readonly solvedOnTheSpot?: SolvedOnTheSpot;
   /** Set when the record's newest change is our own write-back coming back. */
   readonly echo?: boolean;
   /** Title and body are made of codes and names, nobody wrote them: equal words say nothing about equal matters. */
@@ -90,6 +99,7 @@ export interface Report {
   readonly sourceDueAt?: Date;
   readonly relayOf?: Relay;
   readonly evaluation?: Evaluation;
+  readonly solvedOnTheSpot?: SolvedOnTheSpot;
 }
 
 /** 待归类: the category of a report whose code no mapping table knows. */
