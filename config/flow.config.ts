@@ -5,6 +5,7 @@ import { IsInt, IsNumber, Max, Min } from 'class-validator';
 export class FlowConfig {
   static readonly variables = {
     batchSize: 'HUB_BATCH_SIZE',
+    readApartFrom: 'HUB_READ_APART_FROM',
     revisitWaitSeconds: 'HUB_REVISIT_WAIT_SECONDS',
   };
 
@@ -14,6 +15,12 @@ export class FlowConfig {
   @Min(1)
   @Max(5000)
   batchSize = 250;
+
+  /** Records from which a batch is read in a thread of its own, which costs some 60 MB; 0: none is. A batch this large says that records pile up. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  readApartFrom = 100;
 
   /** 回访: how long a case waits for the citizens' verdict before it closes without one. */
   @Type(() => Number)

@@ -33,7 +33,7 @@ describe('the demo configuration', () => {
     expect(city.reference.departments.size).toBe(28);
     expect(city.reference.categories.size).toBe(48);
     expect(city.reference.grids.size).toBe(96);
-    expect(city.platforms.map(({ id }) => id)).toEqual(['hotline', 'portal', 'urban', 'grid', 'ejia']);
+    expect(city.platforms.map(({ id }) => id)).toEqual(['hotline', 'portal', 'urban', 'grid', 'ejia', 'fixmystreet']);
     expect(city.endpoints).toHaveLength(28);
   });
 
@@ -44,12 +44,13 @@ describe('the demo configuration', () => {
       'ejia-service@1': 48,
       'gb-30428@2': 48,
       'hotline-taxonomy@1': 48,
+      'open311@1': 48,
       'portal-domain@1': 48,
     });
   });
 
   it('names one foreign code for every category, so that a code can be read both ways', () => {
-    expect([...city.reference.mappings.values()].map((codes) => codes.size)).toEqual([48, 48, 48, 48, 48]);
+    expect([...city.reference.mappings.values()].map((codes) => codes.size)).toEqual([48, 48, 48, 48, 48, 48]);
   });
 
   it('swaps the event classes 04 and 05 of the older generation', () => {

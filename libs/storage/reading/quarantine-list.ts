@@ -13,6 +13,18 @@ export interface QuarantinedRecord {
   readonly receivedAt: Date;
   readonly faults: readonly Fault[] | null;
   readonly bytes: Buffer;
+  /** How often it was put back among the waiting, and came here again. */
+  readonly retries: number;
+}
+
+/** Read again in vain this often, a record will not be readable before a developer has looked. */
+export const MOST_RETRIES = 3;
+
+/** How much of a platform lies in quarantine. */
+export interface QuarantineCount {
+  readonly count: number;
+  /** Read again so often in vain that a developer must look. */
+  readonly exhausted: number;
 }
 
 /** What could not be read and waits for a person, newest first. */
@@ -23,11 +35,21 @@ export class QuarantineList {
     const [before] = cursor === undefined ? [null] : positionOf(cursor, [RUNNING_NUMBER]);
     const rows = await ask<QuarantinedRecord>(
       this.source,
-      `select id, platform, external_id as "externalId", received_at as "receivedAt", faults, bytes from records
+      `select id, platform, external_id as "externalId", received_at as "receivedAt", faults, bytes, retries from records
        where outcome = 'quarantined' and ($1::bigint is null or id < $1) order by id desc limit $2`,
       [before, limit + 1],
     );
     return toPage(rows, limit, ({ id }) => [id]);
+  }
+
+  async of(platform: PlatformId): Promise<QuarantineCount> {
+    const [counts] = await ask<QuarantineCount>(
+      this.source,
+      `select count(*)::int as count, count(*) filter (where retries >= $2)::int as exhausted from records
+       where outcome = 'quarantined' and platform = $1`,
+      [platform, MOST_RETRIES],
+    );
+    return counts;
   }
 
   async count(): Promise<number> {

@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { OperatorAccounts } from '../people/operator-accounts.js';
 import { SqlPullSwitch } from '../sql-pull-switch.js';
+import { AskedRequests } from './asked-requests.js';
 import { CaseCounts } from './case-counts.js';
 import { CaseFile } from './case-file.js';
 import { CaseList } from './case-list.js';
@@ -12,12 +13,15 @@ import { DepartmentLoads } from './department-load.js';
 import { NewestEvents } from './newest-events.js';
 import { PlatformDays } from './platform-days.js';
 import { PlatformHealth } from './platform-health.js';
+import { PublishedUpdateList } from './published-update-list.js';
 import { QuarantineList } from './quarantine-list.js';
+import { RecordVersions } from './record-versions.js';
 import { SuggestionList } from './suggestion-list.js';
 
 type Question = new (source: DataSource) => object;
 
 const QUESTIONS: readonly Question[] = [
+  AskedRequests,
   CaseCounts,
   CaseFile,
   CaseList,
@@ -28,7 +32,9 @@ const QUESTIONS: readonly Question[] = [
   OperatorAccounts,
   PlatformDays,
   PlatformHealth,
+  PublishedUpdateList,
   QuarantineList,
+  RecordVersions,
   SqlPullSwitch,
   SuggestionList,
 ];
