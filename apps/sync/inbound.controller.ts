@@ -8,6 +8,7 @@ import { Doorbell } from '#domain/ports/doorbell.js';
 import { Platforms } from '#domain/ports/platforms.js';
 import type { StagedPage } from '#domain/ports/record-store.js';
 import { RecordStore } from '#domain/ports/record-store.js';
+import { WatchSchema } from '#pipeline/watch-schema.js';
 
 interface PushedRequest {
   readonly headers: Record<string, string | undefined>;
@@ -21,18 +22,20 @@ export class InboundController {
     @Inject(RecordStore) private readonly inbox: RecordStore,
     @Inject(Doorbell) private readonly doorbell: Doorbell,
     @Inject(Clock) private readonly clock: Clock,
+    @Inject(WatchSchema) private readonly schema: WatchSchema,
   ) {}
 
   @Post(':platform')
   @HttpCode(202)
   async receive(@Param('platform') id: string, @Req() request: RawBodyRequest<PushedRequest>): Promise<StagedPage> {
-    const platform = as<PlatformId>(id);
-    const adapter = this.platforms.find(platform)?.adapter;
-    if (!adapter?.receive) throw new RejectedError('PLATFORM_UNKNOWN', `no platform ${id} may push`);
+    const platform = this.platforms.find(as<PlatformId>(id));
+    if (!platform?.adapter.receive) throw new RejectedError('PLATFORM_UNKNOWN', `no platform ${id} may push`);
     const body = request.rawBody ?? Buffer.alloc(0);
-    const pushed = adapter.receive({ headers: request.headers, body }, this.clock.now());
-    const kept = await this.inbox.stage({ platform, ...pushed });
-    if (kept.staged > 0) await this.doorbell.ring([{ job: 'ingest-batch', platform: id }]);
+    const pushed = platform.adapter.receive({ headers: request.headers, body }, this.clock.now());
+    const kept = await this.inbox.stage({ platform: platform.id, ...pushed });
+    if (kept.staged === 0) return kept;
+    await this.doorbell.ring([{ job: 'ingest-batch', platform: id }]);
+    await this.schema.look(platform, pushed.records);
     return kept;
   }
 }

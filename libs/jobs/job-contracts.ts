@@ -21,6 +21,7 @@ const contract = <Queue extends QueueName, Payload>(row: JobContract<Queue, Payl
  */
 export const JOBS = {
   'pull-platform': contract({ queue: 'sync', payload: PlatformPayload, foldBy: ({ platform }) => platform }),
+  'reconcile-platform': contract({ queue: 'sync', payload: PlatformPayload, foldBy: ({ platform }) => platform }),
   'ingest-batch': contract({ queue: 'cases', payload: PlatformPayload, foldBy: ({ platform }) => platform }),
   'deliver-webhooks': contract({ queue: 'deliveries', payload: TargetPayload, foldBy: ({ target }) => target }),
   'write-back': contract({ queue: 'answers', payload: TargetPayload, foldBy: ({ target }) => target }),

@@ -5,6 +5,7 @@ import type { Doorbell } from '#domain/ports/doorbell.js';
 import type { RecordStore } from '#domain/ports/record-store.js';
 import type { HubError } from '#domain/errors.js';
 import type { PlatformId } from '#domain/ids.js';
+import type { WatchSchema } from './watch-schema.js';
 
 /** Longest wait between two tries of a platform that fails. */
 const MAX_WAIT_MS = 5 * 60_000;
@@ -23,9 +24,13 @@ export class PullPlatform {
     private readonly inbox: RecordStore,
     private readonly doorbell: Doorbell,
     private readonly clock: Clock,
+    private readonly schema: WatchSchema,
   ) {}
 
-  /** Throws what the platform's failure came to, after noting it; the cursor stands where the last kept page left it. */
+  /**
+   * Ends early, behind a page, when somebody pauses the platform; resumed, it goes on there. Throws what the platform's
+   * failure came to, after noting it; the cursor stands where the last kept page left it.
+   */
   async pull(id: PlatformId, signal: AbortSignal): Promise<PullTally> {
     const platform = this.platforms.find(id);
     const tally = { pulled: 0, staged: 0, unchanged: 0, quarantined: 0 };
@@ -35,7 +40,11 @@ export class PullPlatform {
       for await (const page of platform.adapter.pull(cursor, signal)) {
         const kept = await this.inbox.stage({ platform: id, ...page, cursor: page.next });
         for (const key of ['pulled', 'staged', 'unchanged', 'quarantined'] as const) tally[key] += kept[key];
-        if (kept.staged > 0) await this.doorbell.ring([{ job: 'ingest-batch', platform: id }]);
+        if (kept.staged > 0) {
+          await this.doorbell.ring([{ job: 'ingest-batch', platform: id }]);
+          await this.schema.look(platform, page.records);
+        }
+        if (kept.paused) return tally;
       }
       await this.inbox.pullSucceeded(id, this.after(platform.pullEverySeconds * 1000));
       return tally;

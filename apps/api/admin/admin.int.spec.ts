@@ -16,7 +16,9 @@ import { IdSource } from '#domain/ports/ids.js';
 import { LedgerBook } from '#domain/ports/ledger-book.js';
 import type { Platform } from '#domain/ports/platforms.js';
 import { Platforms } from '#domain/ports/platforms.js';
+import { ReconcileBook } from '#domain/ports/reconcile-book.js';
 import { RecordStore } from '#domain/ports/record-store.js';
+import { SchemaBook } from '#domain/ports/schema-book.js';
 import { CaseDesk } from '#pipeline/case-desk.js';
 import { City } from '#pipeline/city.js';
 import { ConfiguredCity } from '#pipeline/configured-city.js';
@@ -25,7 +27,9 @@ import { createDataSource } from '#storage/data-source.js';
 import { SqlCaseStore } from '#storage/sql-case-store.js';
 import { SqlDeliveryStore } from '#storage/sql-delivery-store.js';
 import { SqlLedgerBook } from '#storage/sql-ledger-book.js';
+import { SqlReconcileBook } from '#storage/sql-reconcile-book.js';
 import { SqlRecordStore } from '#storage/sql-record-store.js';
+import { SqlSchemaBook } from '#storage/sql-schema-book.js';
 import type { TestDatabase } from '#test/support/database.js';
 import { freshDatabase } from '#test/support/database.js';
 import { ProblemFilter } from '../problem.filter.js';
@@ -58,7 +62,10 @@ class OnePlatform extends Platforms {
     id: 'hotline',
     title: '12345 政务热线',
     pullEverySeconds: 60,
-    adapter: { describe: () => ({ kind: 'hotline', title: '热线', capabilities: ['pull', 'push-update'] }) },
+    adapter: {
+      describe: () => ({ kind: 'hotline', title: '热线', capabilities: ['pull', 'push-update', 'count'] }),
+      count: async function* () {},
+    },
   } as unknown as Platform;
   override all(): readonly Platform[] {
     return [this.hotline];
@@ -117,6 +124,8 @@ describe('the admin API', () => {
       { provide: DeliveryStore, useValue: new SqlDeliveryStore(source) },
       { provide: RecordStore, useValue: new SqlRecordStore(source, clock) },
       { provide: LedgerBook, useValue: new SqlLedgerBook(source) },
+      { provide: ReconcileBook, useValue: new SqlReconcileBook(source, clock) },
+      { provide: SchemaBook, useValue: new SqlSchemaBook(source) },
     ];
     @Global()
     @Module({ providers, exports: providers.map(({ provide }) => provide) })
@@ -132,7 +141,8 @@ describe('the admin API', () => {
 
   beforeEach(async () => {
     await source.query(
-      `truncate delivery_attempts, deliveries, match_suggestions, report_links, case_clocks, case_events, reports, cases, records, pages, pulls restart identity cascade`,
+      `truncate delivery_attempts, deliveries, match_suggestions, report_links, case_clocks, case_events, reports, cases, records, pages, pulls, reconciliations,
+       reconcile_turns, schema_fields restart identity cascade`,
     );
     await source.query(SEED);
     doorbell.rings.length = 0;
@@ -325,6 +335,52 @@ describe('the admin API', () => {
     await post('platforms/hotline/resume');
     expect((await get('platforms')).json()).toMatchObject({ items: [{ paused: false }] });
     expect((await post('platforms/nowhere/pause')).statusCode).toBe(404);
+  });
+
+  it('has a platform counted again, and shows what that came to', async () => {
+    expect((await get('platforms')).json()).toMatchObject({ items: [{ reconcile: null }] });
+    const rung = await post('platforms/hotline/reconcile');
+    expect([rung.statusCode, rung.json()]).toEqual([202, { id: 'hotline' }]);
+    expect(doorbell.rings).toEqual([{ job: 'reconcile-platform', platform: 'hotline' }]);
+
+    await source.query(`insert into reconcile_turns values ('hotline', now());
+      insert into reconciliations (platform, at, day, counted_before, at_source, ours, missing, healed) values
+        ('hotline', '2026-11-18T18:30:00Z', '2026-11-18', '2026-11-18T16:00:00Z', 9, 9, '{}', '{}'),
+        ('hotline', '2026-11-19T18:30:00Z', '2026-11-18', '2026-11-18T16:00:00Z', 9, 8, '{H3}', '{H3}'),
+        ('hotline', '2026-11-19T18:30:00Z', '2026-11-19', '2026-11-19T16:00:00Z', 5, 3, '{H4,H5}', '{H5}')`);
+    const summary = { at: '2026-11-19T18:30:00.000Z', days: 2, atSource: 14, missing: 3, healed: 2, isWhole: false, error: null };
+    expect((await get('platforms')).json()).toMatchObject({ items: [{ reconcile: summary }] });
+    expect((await get('platforms/hotline/reconcile')).json()).toMatchObject({
+      items: [
+        { day: '2026-11-19', atSource: 5, ours: 3, missingCount: 2, healedCount: 1, missing: ['H4', 'H5'], healed: ['H5'] },
+        { day: '2026-11-18', missing: ['H3'] },
+      ],
+    });
+    expect((await post('platforms/nowhere/reconcile')).statusCode).toBe(404);
+  });
+
+  it('shows what has drifted until an operator has seen it', async () => {
+    await source.query(`insert into schema_fields (platform, path, type, example, first_seen, last_seen, drift, types_before)
+      values ('hotline', 'visit.solved', 'number', '9', '2026-11-19T01:00:00Z', now(), 'changed-type', '{text}')`);
+    const drift = { kind: 'changed-type', path: 'visit.solved', type: 'number', before: ['text'], example: '9' };
+    expect((await get('platforms')).json()).toMatchObject({
+      items: [{ drifts: [{ ...drift, since: '2026-11-19T01:00:00.000Z' }] }],
+    });
+    expect((await post('platforms/hotline/drifts/acknowledge', { path: 'visit.solved' })).statusCode).toBe(200);
+    expect((await get('platforms')).json()).toMatchObject({ items: [{ drifts: [] }] });
+    expect((await post('platforms/hotline/drifts/acknowledge', { path: 'visit.solved' })).statusCode).toBe(404);
+    expect((await post('platforms/hotline/drifts/acknowledge', {})).statusCode).toBe(400);
+    const [row] = await source.query<object[]>('select acknowledged_by from schema_fields');
+    expect(row).toEqual({ acknowledged_by: 'li' });
+  });
+
+  it('says when reading again has been tried three times in vain', async () => {
+    await source.query(`update records set retries = 2 where outcome = 'quarantined'`);
+    const { items } = (await get('quarantine')).json<{ items: { id: string }[] }>();
+    expect(items).toMatchObject([{ retries: 2, isExhausted: false }]);
+    await post('quarantine/retry', { ids: [items[0].id] });
+    await source.query(`update records set outcome = 'quarantined' where id = $1`, [items[0].id]);
+    expect((await get('quarantine')).json()).toMatchObject({ items: [{ retries: 3, isExhausted: true }] });
   });
 
   it('draws up the ledger', async () => {

@@ -13,8 +13,10 @@ import { LiveOverview } from './overview/live-overview.js';
 import { NeedsMe } from './overview/needs-me.js';
 import { OverviewController } from './overview/overview.controller.js';
 import { OverviewService } from './overview/overview.service.js';
+import { PlatformBoundary } from './platforms/platform-boundary.js';
 import { PlatformsController } from './platforms/platforms.controller.js';
 import { PlatformsService } from './platforms/platforms.service.js';
+import { PullSwitch } from './platforms/pull-switch.js';
 import { QuarantineController } from './quarantine/quarantine.controller.js';
 import { QuarantineService } from './quarantine/quarantine.service.js';
 import { ReferenceController } from './reference/reference.controller.js';
@@ -26,7 +28,7 @@ import { SuggestionsService } from './suggestions/suggestions.service.js';
 
 /**
  * The operators' API under /api/v1. A global module must provide DataSource, CaseDesk, RecordStore, DeliveryStore, LedgerBook,
- * Platforms, Doorbell, Clock, IdSource and City.
+ * ReconcileBook, SchemaBook, Platforms, Doorbell, Clock, IdSource and City.
  */
 @Module({
   imports: [ReadingModule],
@@ -54,7 +56,9 @@ import { SuggestionsService } from './suggestions/suggestions.service.js';
     LiveOverview,
     QuarantineService,
     DeliveriesService,
+    PlatformBoundary,
     PlatformsService,
+    PullSwitch,
     SuggestionsService,
   ],
   exports: [Operators],

@@ -16,12 +16,12 @@ export interface KnownReport extends Report {
   readonly withdrawnAt?: Date;
 }
 
-/** A stored report found by one of its keys. */
+/** A stored report found by one of its keys, or another one of its case. */
 export interface FoundSubject {
   readonly subject: MatchSubject;
   readonly caseId: CaseId;
   readonly closedAt?: Date;
-  /** Positions of the searches it is among the nearest of. */
+  /** Positions of the searches it is among the nearest of; none for one that only stands in the same case. */
   readonly wantedBy: readonly number[];
 }
 
@@ -56,7 +56,7 @@ export interface CaseTransaction {
   /** Advisory locks on ascending slots, held until the end: two workers never both find "new". */
   lock(slots: readonly number[]): Promise<void>;
   knownReports(ids: readonly { readonly platform: PlatformId; readonly externalId: ExternalId }[]): Promise<KnownReport[]>;
-  /** For each search (its keys), the stored reports that share its rarest keys, at most `nearest` each. */
+  /** For each search (its keys), the stored reports that share its rarest keys, at most `nearest` each, with others of their cases. */
   findSubjects(searches: readonly (readonly bigint[])[], nearest: number): Promise<FoundSubject[]>;
   lockCases(ids: readonly CaseId[]): Promise<Case[]>;
   lockCaseByNumber(number: CaseNumber): Promise<Case | undefined>;

@@ -1,6 +1,7 @@
 /** What there is to ring for. A ring carries names, never content: the rows are the truth, a lost ring is rung again by the sweep. */
 export type Ring =
   | { readonly job: 'pull-platform'; readonly platform: string }
+  | { readonly job: 'reconcile-platform'; readonly platform: string }
   | { readonly job: 'ingest-batch'; readonly platform: string }
   | { readonly job: 'deliver-webhooks'; readonly target: string }
   | { readonly job: 'write-back'; readonly target: string };

@@ -1,3 +1,5 @@
+import type { LocalDay } from '../deadline/city-days.js';
+import type { ErrorCode } from '../error-codes.js';
 import type { ExternalId } from '../ids.js';
 import type { ReportDraft } from '../report/report.js';
 
@@ -31,6 +33,16 @@ export interface PulledPage {
   readonly next: Cursor;
 }
 
+/** One local day at a platform, or as much of it as the hub must have by now: changes at or after `from` and before `before`. */
+export interface CountedSpan {
+  readonly day: LocalDay;
+  readonly from: Date;
+  readonly before: Date;
+}
+
+/** A page of a recount: records exactly as `pull` cuts them out, but no cursor. */
+export type CountedPage = Omit<PulledPage, 'next'>;
+
 /** What a mapper makes of a raw record. A mapper is pure and total: it never throws, whatever the bytes. */
 export type MappedRecord =
   | { readonly kind: 'report'; readonly draft: ReportDraft }
@@ -62,7 +74,12 @@ export interface AdapterDescription {
 /** Whether the platform can be worked with, and if not, who must do what. */
 export type CheckResult =
   | { readonly kind: 'ok'; readonly detail: string }
-  | { readonly kind: 'fault'; readonly actor: 'operator' | 'platform' | 'developer'; readonly message: string };
+  | {
+      readonly kind: 'fault';
+      readonly actor: 'operator' | 'platform' | 'developer';
+      readonly message: string;
+      readonly code?: ErrorCode;
+    };
 
 /** A pushed request as it reached us; header names in lower case. */
 export interface PushRequest {
@@ -93,4 +110,13 @@ export abstract class PlatformAdapter {
 
   /** Whether the platform shows the update with that reference. */
   readBack?(update: PlatformUpdate, signal: AbortSignal): Promise<ReadBack>;
+
+  /**
+   * Lists at the platform itself, and not from what was pulled, every record that changed within the span, once or more
+   * often. A bare number could not say which record is missing, and what is listed here can be kept at once.
+   */
+  count?(span: CountedSpan, signal: AbortSignal): AsyncIterable<CountedPage>;
+
+  /** A raw record's fields for the watch over its shape; without this method bytes are read as JSON. */
+  fields?(bytes: Uint8Array): Readonly<Record<string, unknown>> | undefined;
 }

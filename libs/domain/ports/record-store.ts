@@ -15,6 +15,8 @@ export interface StagedPage {
   readonly staged: number;
   readonly unchanged: number;
   readonly quarantined: number;
+  /** Somebody has paused the platform meanwhile: this page was the last for now. */
+  readonly paused?: boolean;
 }
 
 /** The inbox: what was pulled, where the next pull starts, and what still waits. */

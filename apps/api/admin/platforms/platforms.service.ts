@@ -1,16 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { RejectedError } from '#domain/errors.js';
-import { as } from '#domain/ids.js';
 import { localDay } from '#domain/ledger/local-day.js';
 import { Clock } from '#domain/ports/clock.js';
-import { Doorbell } from '#domain/ports/doorbell.js';
 import type { Platform } from '#domain/ports/platforms.js';
 import { Platforms } from '#domain/ports/platforms.js';
 import type { PlatformDay } from '#storage/reading/platform-days.js';
 import { PlatformDays } from '#storage/reading/platform-days.js';
 import type { PullState } from '#storage/reading/platform-health.js';
 import { PlatformHealth } from '#storage/reading/platform-health.js';
-import { SqlPullSwitch } from '#storage/sql-pull-switch.js';
+import { PlatformBoundary } from './platform-boundary.js';
 
 /** Source platforms and how they do. */
 @Injectable()
@@ -19,25 +16,20 @@ export class PlatformsService {
     private readonly platforms: Platforms,
     private readonly health: PlatformHealth,
     private readonly days: PlatformDays,
-    private readonly pulls: SqlPullSwitch,
-    private readonly doorbell: Doorbell,
+    private readonly boundary: PlatformBoundary,
     private readonly clock: Clock,
   ) {}
 
-  /** Each configured platform with its health and what it brought today. */
+  /** Each configured platform with its health, what it brought today, its last recount and what has drifted. */
   async all() {
     const now = this.clock.now();
     const states = await this.health.all();
     const days = await this.days.of(localDay(now));
-    return this.platforms.all().map((platform) => platformView(platform, states.get(platform.id), days.get(platform.id), now));
-  }
-
-  async turn(id: string, paused: boolean): Promise<{ id: string; paused: boolean }> {
-    const platform = this.platforms.find(as(id));
-    if (!platform) throw new RejectedError('NOT_FOUND', `no platform is called ${id}`);
-    await this.pulls.turn(platform.id, paused, this.clock.now());
-    if (!paused) await this.doorbell.ring([{ job: 'pull-platform', platform: id }]);
-    return { id, paused };
+    const boundaryOf = await this.boundary.byPlatform();
+    return this.platforms.all().map((platform) => ({
+      ...platformView(platform, states.get(platform.id), days.get(platform.id), now),
+      ...boundaryOf(platform.id),
+    }));
   }
 }
 

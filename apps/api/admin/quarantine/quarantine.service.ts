@@ -4,7 +4,7 @@ import type { RecordId } from '#domain/ids.js';
 import { Doorbell } from '#domain/ports/doorbell.js';
 import { RecordStore } from '#domain/ports/record-store.js';
 import type { QuarantinedRecord } from '#storage/reading/quarantine-list.js';
-import { QuarantineList } from '#storage/reading/quarantine-list.js';
+import { MOST_RETRIES, QuarantineList } from '#storage/reading/quarantine-list.js';
 import { CityWords } from '../city-words.js';
 import { hidePhones } from '../hide-phones.js';
 import type { PageDto } from '../page.dto.js';
@@ -38,6 +38,7 @@ export class QuarantineService {
       ...record,
       platform: this.words.platform(platform),
       faults: faults ?? [],
+      isExhausted: record.retries >= MOST_RETRIES,
       raw: bytes.toString('base64'),
       text: hidePhones(textPreview(bytes)),
     };

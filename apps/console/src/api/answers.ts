@@ -163,6 +163,26 @@ export interface DayFigures {
   quarantined: number;
   waiting: number;
 }
+/** What the newest recount at a platform came to. */
+export interface Recount {
+  at: string;
+  days: number;
+  atSource: number;
+  missing: number;
+  healed: number;
+  isWhole: boolean;
+  errorCode: string | null;
+  error: string | null;
+}
+/** A field that is new or of another type; the example shows its look, not its content. */
+export interface Drift {
+  kind: 'new-field' | 'changed-type';
+  path: string;
+  type: string;
+  before: string[];
+  example: string;
+  since: string;
+}
 export interface Platform {
   id: string;
   title: string;
@@ -175,7 +195,10 @@ export interface Platform {
   failingSince: string | null;
   errorCode: string | null;
   error: string | null;
+  capabilities: string[];
   today: DayFigures;
+  reconcile: Recount | null;
+  drifts: Drift[];
 }
 export interface Tally {
   owed: number;
@@ -227,6 +250,8 @@ export interface Quarantined {
   faults: { field: string; message: string }[];
   raw: string;
   text: string;
+  retries: number;
+  isExhausted: boolean;
 }
 export interface LedgerDay extends DayFigures {
   platform: string;

@@ -28,5 +28,5 @@ export function eventText({ type, actor, data }: Pick<CaseEvent, 'type' | 'actor
 export function eventColour(type: string): string {
   if (/returned|reworked|refused|withdrawn/.test(type)) return 'var(--red)';
   if (/held|reopened/.test(type)) return 'var(--yellow)';
-  return /answered|closed|handled/.test(type) ? 'var(--green)' : 'var(--el-color-primary)';
+  return /answered|closed|handled|settled/.test(type) ? 'var(--green)' : 'var(--el-color-primary)';
 }
