@@ -7,7 +7,8 @@ const USAGE = `usage: node scripts/huiliu.mjs VERB [ARGUMENTS]
   hub     one command of the hub: hub -- COMMAND
   test    every test, or those whose paths are given
   bench   one benchmark: bench -- NAME
-  check   format, lint, types, dependency rules, unused code`;
+  check   format, lint, types, dependency rules, unused code
+  adapter:new   a folder for a new kind of platform: adapter:new -- KIND`;
 
 const verbs = {
   start: async (args) => {
@@ -27,6 +28,10 @@ const verbs = {
     assertCompanions();
     await makeReady({ console: true });
     process.exitCode = await runTests(args);
+  },
+  'adapter:new': async (args) => {
+    const { newAdapter } = await import('./house/new-adapter.mjs');
+    process.stdout.write(newAdapter(args));
   },
   check: async () => {
     const { underLock } = await import('./house/lock.mjs');

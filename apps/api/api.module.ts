@@ -5,10 +5,11 @@ import { RefusalLog } from '#domain/ports/refusal-log.js';
 import { AdminModule } from './admin/admin.module.js';
 import { CallbackVerifier } from './department/callback-verifier.js';
 import { DepartmentController } from './department/department.controller.js';
+import { Open311Module } from './open311/open311.module.js';
 
-/** The role that people and departments meet: admin API, department API. */
+/** The role that people and departments meet: admin API, department API, Open311. */
 @Module({
-  imports: [AdminModule],
+  imports: [AdminModule, Open311Module],
   controllers: [DepartmentController],
   providers: [
     {

@@ -15,8 +15,11 @@ import { IdSource } from '#domain/ports/ids.js';
 import { LedgerBook } from '#domain/ports/ledger-book.js';
 import type { Platform } from '#domain/ports/platforms.js';
 import { Platforms } from '#domain/ports/platforms.js';
+import { PublishedUpdates } from '#domain/ports/published-updates.js';
+import { ReconcileBook } from '#domain/ports/reconcile-book.js';
 import { RecordStore } from '#domain/ports/record-store.js';
 import { RefusalLog } from '#domain/ports/refusal-log.js';
+import { SchemaBook } from '#domain/ports/schema-book.js';
 import { ReporterVault } from '#domain/ports/vault.js';
 import { WebhookSender } from '#domain/ports/webhook-sender.js';
 import { SealingVault } from '#identity/sealing-vault.js';
@@ -29,24 +32,32 @@ import { ConfiguredCity } from '#pipeline/configured-city.js';
 import type { DeliveryMeans } from '#pipeline/deliver-due.js';
 import { DeliverDue } from '#pipeline/deliver-due.js';
 import { PullPlatform } from '#pipeline/pull-platform.js';
+import { ReconcilePlatform } from '#pipeline/reconcile-platform.js';
+import { RecordReading } from '#pipeline/reading/reading.js';
 import { Normaliser } from '#pipeline/steps/normalise.js';
 import { Sweep } from '#pipeline/sweep.js';
+import type { Tell } from '#pipeline/tell.js';
 import { WatchClocks } from '#pipeline/watch-clocks.js';
+import { WatchSchema } from '#pipeline/watch-schema.js';
 import { WebhookCourier } from '#pipeline/webhook-courier.js';
 import { WriteBackCourier } from '#pipeline/write-back-courier.js';
 import { LOGGER } from '#runtime/logger.js';
 import { DepartmentSecrets } from '#domain/ports/department-secrets.js';
 import { SystemClock } from '#runtime/system-clock.js';
 import { UuidV7 } from '#runtime/uuid-v7.js';
-import type { BreakerPolicy } from '#webhooks/endpoint-breaker.js';
+import type { BreakerPolicy } from '#domain/delivery/circuit-breaker.js';
 import { DEFAULT_BREAKER_POLICY, EndpointBreakers } from '#webhooks/endpoint-breaker.js';
 import { HttpWebhookSender } from '#webhooks/http-webhook-sender.js';
 import { SqlCaseStore } from '#storage/sql-case-store.js';
 import { SqlDatabasePulse } from '#storage/sql-database-pulse.js';
 import { SqlDeliveryStore } from '#storage/sql-delivery-store.js';
 import { SqlLedgerBook } from '#storage/sql-ledger-book.js';
+import { SqlPublishedUpdates } from '#storage/sql-published-updates.js';
+import { SqlReconcileBook } from '#storage/sql-reconcile-book.js';
 import { SqlRecordStore } from '#storage/sql-record-store.js';
 import { SqlRefusalLog } from '#storage/sql-refusal-log.js';
+import { SqlSchemaBook } from '#storage/sql-schema-book.js';
+import { recordReading } from './record-reading.js';
 
 /** What a process is given before Nest begins: opened, checked, and closed by the one who opened it. */
 export interface Foundation {
@@ -91,22 +102,31 @@ const ports = ({ config, city, source, vaultKeys, logger, platforms }: Foundatio
   { provide: DeliveryStore, useValue: new SqlDeliveryStore(source) },
   { provide: LedgerBook, useValue: new SqlLedgerBook(source) },
   { provide: DatabasePulse, useValue: new SqlDatabasePulse(source) },
+  { provide: SchemaBook, useValue: new SqlSchemaBook(source) },
   from(RecordStore, [Clock], (clock: Clock) => new SqlRecordStore(source, clock)),
+  from(ReconcileBook, [Clock], (clock: Clock) => new SqlReconcileBook(source, clock)),
   from(RefusalLog, [Clock], (clock: Clock) => new SqlRefusalLog(source, clock)),
   { provide: DepartmentSecrets, useValue: new EndpointSecrets(city.endpoints) },
-  from(Platforms, [Clock], (clock: Clock) => new ConfiguredPlatforms(city.platforms, clock, platforms)),
+  from(PublishedUpdates, [Clock], (clock: Clock) => new SqlPublishedUpdates(source, clock)),
+  from(
+    Platforms,
+    [Clock, PublishedUpdates],
+    (clock: Clock, published: PublishedUpdates) => new ConfiguredPlatforms(city.platforms, clock, published, platforms),
+  ),
   from(WebhookSender, [Clock], (clock: Clock) => new HttpWebhookSender(clock)),
 ];
 
 const RETRY_PLAN = Symbol('retry plan');
+const TELL = Symbol('tell');
 
-const useCases = ({ config, city }: Foundation): Provider[] => [
+const useCases = ({ config, city, logger, vaultKeys, platforms }: Foundation): Provider[] => [
   { provide: RETRY_PLAN, useValue: retryPlan(config) },
-  from(
-    Normaliser,
-    [Platforms, ReporterVault, City, IdSource],
-    (...all: ConstructorParameters<typeof Normaliser>) => new Normaliser(...all),
+  { provide: TELL, useValue: ((facts, sentence) => logger.warn(facts, sentence)) satisfies Tell },
+  from(WatchSchema, [SchemaBook, Clock, TELL], (...all: ConstructorParameters<typeof WatchSchema>) => new WatchSchema(...all)),
+  from(RecordReading, [Platforms, ReporterVault, TELL], (known: Platforms, vault: ReporterVault, tell: Tell) =>
+    recordReading({ config, city, vaultKeys, platforms }, known, vault, tell),
   ),
+  from(Normaliser, [RecordReading, IdSource], (...all: ConstructorParameters<typeof Normaliser>) => new Normaliser(...all)),
   from(
     CasePipeline,
     [CaseStore, RecordStore, Normaliser, City, Doorbell, MEANS],
@@ -120,12 +140,17 @@ const useCases = ({ config, city }: Foundation): Provider[] => [
   ),
   from(
     PullPlatform,
-    [Platforms, RecordStore, Doorbell, Clock],
+    [Platforms, RecordStore, Doorbell, Clock, WatchSchema],
     (...all: ConstructorParameters<typeof PullPlatform>) => new PullPlatform(...all),
   ),
   from(
+    ReconcilePlatform,
+    [Platforms, RecordStore, ReconcileBook, Doorbell, Clock, TELL],
+    (...all: ConstructorParameters<typeof ReconcilePlatform>) => new ReconcilePlatform(...all),
+  ),
+  from(
     Sweep,
-    [Platforms, RecordStore, DeliveryStore, Doorbell, Clock],
+    [Platforms, RecordStore, DeliveryStore, Doorbell, Clock, ReconcileBook],
     (...all: ConstructorParameters<typeof Sweep>) => new Sweep(...all),
   ),
   from(WatchClocks, [CaseStore, CaseDesk, Clock], (...all: ConstructorParameters<typeof WatchClocks>) => new WatchClocks(...all)),
@@ -165,12 +190,16 @@ function from(
   return { provide, inject, useFactory };
 }
 
-/** Last out: the sockets to departments. */
+/** Last out: the reading thread, and the sockets to departments. */
 @Injectable()
-class CloseSender implements OnApplicationShutdown {
-  constructor(@Inject(WebhookSender) private readonly sender: WebhookSender & { close?: () => Promise<void> }) {}
+class CloseLast implements OnApplicationShutdown {
+  constructor(
+    @Inject(RecordReading) private readonly reading: RecordReading,
+    @Inject(WebhookSender) private readonly sender: WebhookSender & { close?: () => Promise<void> },
+  ) {}
 
   async onApplicationShutdown(): Promise<void> {
+    await this.reading.close?.();
     await this.sender.close?.();
   }
 }
@@ -183,7 +212,7 @@ export class FoundationModule {
     const providers = [...ports(foundation), ...useCases(foundation)];
     return {
       module: FoundationModule,
-      providers: [...providers, CloseSender],
+      providers: [...providers, CloseLast],
       exports: providers.map((provider) => ('provide' in provider ? provider.provide : provider)),
     };
   }

@@ -1,7 +1,9 @@
 import { Command } from 'commander';
+import { registerAdapter } from './commands/adapter.js';
 import { registerExport } from './commands/export.js';
 import { registerImport } from './commands/import.js';
 import { registerLedger } from './commands/ledger.js';
+import { registerReconcile } from './commands/reconcile.js';
 import { registerServe } from './commands/serve.js';
 import { registerStart } from './commands/start.js';
 import { reportError } from './report-error.js';
@@ -10,6 +12,8 @@ const program = new Command('huiliu').description('Huiliu 汇流: the multi-netw
 registerStart(program);
 registerServe(program);
 registerLedger(program);
+registerReconcile(program);
+registerAdapter(program);
 registerImport(program);
 registerExport(program);
 

@@ -10,5 +10,9 @@ export function reportError(thrown: unknown): number {
   }
   process.stderr.write(`huiliu: ${error.code}: ${error.message}\n`);
   if (error instanceof Defect) process.stderr.write(`${(error.cause instanceof Error ? error.cause : error).stack ?? ''}\n`);
-  return ['CONFIG_INVALID', 'PORT_IN_USE', 'IMPORT_FILE_UNREADABLE', 'PLATFORM_UNKNOWN'].includes(error.code) ? 2 : 1;
+  return ['CONFIG_INVALID', 'PORT_IN_USE', 'IMPORT_FILE_UNREADABLE', 'PLATFORM_UNKNOWN', 'PLATFORM_COUNTS_NOTHING'].includes(
+    error.code,
+  )
+    ? 2
+    : 1;
 }

@@ -34,6 +34,7 @@ const BATCHES_IN_HAND = 2;
 export class CasePipeline {
   /** Records some batch of this process works on right now. */
   private readonly inHand = new Set<RecordId>();
+  private lastPick: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly store: CaseStore,
@@ -54,14 +55,24 @@ export class CasePipeline {
 
   /** Works the oldest waiting records of a platform; returns how many, 0 when none wait. */
   async ingest(platform: PlatformId): Promise<number> {
-    const ids = await this.inbox.waiting(platform, this.means.batchSize, [...this.inHand]);
-    for (const id of ids) this.inHand.add(id);
+    const ids = await this.pick(platform);
     try {
       if (ids.length > 0) await this.doorbell.ring(ringsFor(await this.ingestAlone(ids)));
       return ids.length;
     } finally {
       for (const id of ids) this.inHand.delete(id);
     }
+  }
+
+  /** One after the other: two that looked at the same time would see the same records, and one of them works for nothing. */
+  private pick(platform: PlatformId): Promise<readonly RecordId[]> {
+    const picked = this.lastPick.then(async () => {
+      const ids = await this.inbox.waiting(platform, this.means.batchSize, [...this.inHand]);
+      for (const id of ids) this.inHand.add(id);
+      return ids;
+    });
+    this.lastPick = picked.catch(() => undefined);
+    return picked;
   }
 
   /** One poison record is found and set aside; the others go on. */

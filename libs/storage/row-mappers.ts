@@ -2,7 +2,7 @@ import type { Case, CaseAnswer } from '#domain/case/case.js';
 import type { CaseStatus } from '#domain/case/case-status.js';
 import type { CaseId, CaseNumber, CategoryCode, DepartmentId, ExternalId, PlatformId, ReportId } from '#domain/ids.js';
 import type { FoundSubject, KnownReport } from '#domain/ports/case-store.js';
-import type { Evaluation, Nature, Place, Relay, SourceCategory, Urgency } from '#domain/report/report.js';
+import type { Evaluation, Nature, Place, Relay, SolvedOnTheSpot, SourceCategory, Urgency } from '#domain/report/report.js';
 
 /** Rows as the driver gives them: bigint and numeric as text, jsonb parsed, timestamptz as Date, absent as null. */
 export interface CaseRow {
@@ -66,6 +66,7 @@ export interface ReportRow {
   readonly source_due_at: Date | null;
   readonly relay_of: Relay | null;
   readonly evaluation: (Omit<Evaluation, 'at'> & { readonly at: string }) | null;
+  readonly solved_on_the_spot: (Omit<SolvedOnTheSpot, 'at'> & { readonly at: string }) | null;
   readonly withdrawn_at: Date | null;
 }
 
@@ -88,6 +89,7 @@ export const toKnownReport = (row: ReportRow): KnownReport => ({
   sourceDueAt: row.source_due_at ?? undefined,
   relayOf: row.relay_of ?? undefined,
   evaluation: row.evaluation ? { ...row.evaluation, at: new Date(row.evaluation.at) } : undefined,
+  solvedOnTheSpot: row.solved_on_the_spot ? { ...row.solved_on_the_spot, at: new Date(row.solved_on_the_spot.at) } : undefined,
   withdrawnAt: row.withdrawn_at ?? undefined,
 });
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { HubError } from '#domain/errors.js';
 import type { PlatformId, RecordId } from '#domain/ids.js';
@@ -13,16 +12,17 @@ import { json } from './insert-rows.js';
 interface Piece {
   readonly externalId: string;
   readonly bytes: Uint8Array;
-  readonly hash: Buffer;
   readonly faults?: readonly Fault[];
 }
 
+/** All bytes of a page travel in one piece, cut here again: a list of byteas would travel as text, at twice the size. */
 const STAGE_CHANGED = `
 with incoming as (
-  select * from unnest($1::text[], $2::bytea[], $3::bytea[], $4::text[]) with ordinality as r(external_id, content_hash, bytes, faults, position)
+  select external_id, substring($2::bytea from starts for length) as bytes, faults, position
+  from unnest($1::text[], $3::int[], $4::int[], $9::text[]) with ordinality as r(external_id, starts, length, faults, position)
 ), changed as (
   insert into record_heads as h (platform, external_id, content_hash)
-  select $5, external_id, content_hash from incoming
+  select $5, external_id, sha256(bytes) from incoming
   on conflict (platform, external_id) do update set content_hash = excluded.content_hash
     where h.content_hash <> excluded.content_hash
   returning external_id
@@ -43,13 +43,13 @@ export class SqlRecordStore extends RecordStore {
   }
 
   async stage(page: PageToStage): Promise<StagedPage> {
-    const pieces = [...page.records, ...page.unreadable].map(toPiece);
+    const pieces = [...page.records, ...page.unreadable];
     return this.translated(() => this.source.transaction((manager) => this.stageIn(manager, page, pieces)));
   }
 
   private async stageIn(manager: EntityManager, page: PageToStage, pieces: readonly Piece[]): Promise<StagedPage> {
-    if (page.cursor !== undefined) await manager.query(UPSERT_CURSOR, [page.platform, page.cursor]);
-    if (pieces.length === 0) return { pulled: 0, staged: 0, unchanged: 0, quarantined: 0 };
+    const paused = await keepCursor(manager, page);
+    if (pieces.length === 0) return { pulled: 0, staged: 0, unchanged: 0, quarantined: 0, paused };
     const now = this.clock.now();
     const day = localDay(now);
     const [{ id: pageId }] = await manager.query<{ id: string }[]>(
@@ -61,20 +61,21 @@ export class SqlRecordStore extends RecordStore {
     for (const round of roundsOfDistinct(pieces)) {
       const rows = await manager.query<{ outcome: string | null }[]>(STAGE_CHANGED, [
         round.map(({ externalId }) => externalId),
-        round.map(({ hash }) => hash),
-        round.map(({ bytes }) => Buffer.from(bytes)),
-        round.map(({ faults }) => json(faults)),
+        Buffer.concat(round.map(({ bytes }) => bytes)),
+        startsOf(round),
+        round.map(({ bytes }) => bytes.byteLength),
         page.platform,
         pageId,
         day,
         now,
+        round.map(({ faults }) => json(faults)),
       ]);
       quarantined += rows.filter(({ outcome }) => outcome !== null).length;
       staged += rows.filter(({ outcome }) => outcome === null).length;
     }
     const unchanged = pieces.length - staged - quarantined;
     if (unchanged > 0) await manager.query('update pages set unchanged = $2 where id = $1', [pageId, unchanged]);
-    return { pulled: pieces.length, staged, unchanged, quarantined };
+    return { pulled: pieces.length, staged, unchanged, quarantined, paused };
   }
 
   async cursorOf(platform: PlatformId): Promise<Cursor | undefined> {
@@ -134,7 +135,7 @@ export class SqlRecordStore extends RecordStore {
 
   async retryQuarantined(ids: readonly RecordId[]): Promise<number> {
     const rows = await this.query(
-      `update records set outcome = null, faults = null, settled_at = null where id = any($1::bigint[]) and outcome = 'quarantined' returning id`,
+      `update records set outcome = null, faults = null, settled_at = null, retries = least(retries + 1, 1000) where id = any($1::bigint[]) and outcome = 'quarantined' returning id`,
       [ids],
     );
     return rows.length;
@@ -153,7 +154,14 @@ export class SqlRecordStore extends RecordStore {
   }
 }
 
-const UPSERT_CURSOR = `insert into pulls (platform, cursor) values ($1, $2) on conflict (platform) do update set cursor = $2`;
+const UPSERT_CURSOR = `insert into pulls (platform, cursor) values ($1, $2) on conflict (platform) do update set cursor = $2 returning paused`;
+
+/** Whether somebody has paused the platform meanwhile; a page without a cursor was not pulled and stops for nobody. */
+async function keepCursor(manager: EntityManager, { platform, cursor }: PageToStage): Promise<boolean> {
+  if (cursor === undefined) return false;
+  const [{ paused }] = await manager.query<{ paused: boolean }[]>(UPSERT_CURSOR, [platform, cursor]);
+  return paused;
+}
 
 /** TypeORM answers an update with [rows, count], everything else with rows. */
 export const rowsOf = <Row>(answer: unknown): Row[] =>
@@ -161,7 +169,11 @@ export const rowsOf = <Row>(answer: unknown): Row[] =>
     ? (answer[0] as Row[])
     : (answer as Row[]);
 
-const toPiece = (piece: Omit<Piece, 'hash'>): Piece => ({ ...piece, hash: createHash('sha256').update(piece.bytes).digest() });
+/** Where each piece begins in the whole, counted from 1 as PostgreSQL does. */
+function startsOf(pieces: readonly Piece[]): number[] {
+  let start = 1;
+  return pieces.map(({ bytes }) => (start += bytes.byteLength) - bytes.byteLength);
+}
 
 /** Pages repeat ids; one statement may touch a row once, so repeats go into later rounds, in their order. */
 function roundsOfDistinct(pieces: readonly Piece[]): Piece[][] {

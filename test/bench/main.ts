@@ -1,7 +1,8 @@
 import { intake } from './intake.bench.js';
+import { pull } from './pull.bench.js';
 
 /** `npm run bench -- NAME [--json]`: every bench prints a table, and with --json one line. */
-const BENCHES: Readonly<Record<string, (options: { json: boolean }) => Promise<void>>> = { intake };
+const BENCHES: Readonly<Record<string, (options: { json: boolean }) => Promise<void>>> = { intake, pull };
 
 const [name = '', ...rest] = process.argv.slice(2);
 const bench = BENCHES[name];

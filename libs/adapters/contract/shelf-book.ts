@@ -4,10 +4,16 @@ import type { CityAnswer, CityPlatform, CityRecord } from '#apps/city/world/city
 const byChange = (a: CityRecord, b: CityRecord): number =>
   a.updatedAt.getTime() - b.updatedAt.getTime() || (a.externalId < b.externalId ? -1 : 1);
 
-/** The smallest record book that a platform server can work on; a spec moves its records and its time. */
+/** Around this moment times are mirrored. */
+const PIVOT = Date.parse('2026-11-22T00:00:00Z');
+
+const mirrored = (record: CityRecord): CityRecord => ({ ...record, updatedAt: new Date(2 * PIVOT - record.updatedAt.getTime()) });
+
+/** The smallest record book that a platform server can work on; a case moves its records and its time. */
 export class ShelfBook extends RecordBook {
   private readonly records = new Map<string, CityRecord>();
   private sorted: readonly CityRecord[] | undefined;
+  private newestFirst = false;
 
   constructor(private readonly now: () => Date) {
     super();
@@ -24,9 +30,29 @@ export class ShelfBook extends RecordBook {
     if (record) this.put({ ...record, ...change, updatedAt: this.now() });
   }
 
+  /** Takes a record away without a trace, as platforms do that know no withdrawal. */
+  remove(externalId: string): void {
+    this.records.delete(externalId);
+    this.sorted = undefined;
+  }
+
+  /** Every record there is now. */
+  all(): readonly CityRecord[] {
+    return [...this.records.values()];
+  }
+
+  /**
+   * From now on times of change are mirrored, so that any platform that lists by time lists its newest record first. Who
+   * asks must put the true times back on their way out.
+   */
+  showNewestFirst(): void {
+    this.newestFirst = true;
+  }
+
   changed(platform: CityPlatform, from: Date | undefined): readonly CityRecord[] {
     this.sorted ??= [...this.records.values()].sort(byChange);
-    return this.sorted.filter((record) => record.platform === platform && (!from || record.updatedAt >= from));
+    const found = this.sorted.filter((record) => record.platform === platform && (!from || record.updatedAt >= from));
+    return this.newestFirst ? found.map(mirrored).sort(byChange) : found;
   }
 
   find(platform: CityPlatform, externalId: string): CityRecord | undefined {

@@ -1,78 +1,36 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fastify } from 'fastify';
-import type { FastifyInstance } from 'fastify';
 import type { CityContext, CitySecrets } from '#apps/city/platforms/city-context.js';
-import { EjiaDrop } from '#apps/city/platforms/ejia.js';
-import { GridPusher } from '#apps/city/platforms/grid-pusher.js';
-import { mountGrid } from '#apps/city/platforms/grid.js';
-import { mountHotline } from '#apps/city/platforms/hotline.js';
-import { mountPortal } from '#apps/city/platforms/portal.js';
-import { mountUrban } from '#apps/city/platforms/urban.js';
 import type { CityPlatform, CityRecord, Mischief } from '#apps/city/world/city-record.js';
 import type { PlatformAdapter } from '#domain/ports/platform-adapter.js';
 import { createAdapter } from '../adapters.js';
+import type { ContractKind, OpenedPlatform, Settings } from './contract-kind.js';
+import { InterferingServer } from './interference.js';
+import type { Interference } from './interference.js';
 import { ShelfBook } from './shelf-book.js';
 
-const SECRETS: CitySecrets = {
-  hotlineApiKey: 'sesame-hotline',
-  portalAppCode: 'huiliu',
-  portalSecret: 'sesame-portal',
-  urbanToken: 'sesame-urban',
-  gridAppKey: 'huiliu',
-  gridPushSecret: 'sesame-grid-push',
-  gridKey: 'huiliu',
-  gridSecret: 'sesame-grid',
-};
+/** Every secret of the city is 'sesame-' and its own name, so that a leak is found by one word. */
+const SECRETS = new Proxy({}, { get: (_secrets, name) => `sesame-${String(name)}` }) as CitySecrets;
 
 const GOOD_DAY: Mischief = { tooMany: 0, serverError: 0, truncatedBody: 0, repeatedId: 0, unreadableRecord: 0 };
 
-/** Category codes of one invented category, E0113, in each code system. */
-const CODES: Readonly<Record<string, string>> = {
-  'hotline-taxonomy@1': '城乡建设/城市建设和市政管理/市政设施',
-  'portal-domain@1': '市政设施',
-  'cjt-214@old': 'E0106',
-  'gb-30428@2': 'E0113',
-  'ejia-service@1': '道路维修',
-};
-
-type Settings = Readonly<Record<string, unknown>>;
-
-/** Which platform of the city speaks which kind, and the settings that let the hub in. */
-const KINDS: Readonly<Record<string, { platform: CityPlatform; settings: (base: string, dropDir: string) => Settings }>> = {
-  hotline: { platform: 'hotline', settings: (base) => ({ baseUrl: `${base}/hotline`, apiKey: SECRETS.hotlineApiKey }) },
-  portal: {
-    platform: 'portal',
-    settings: (base) => ({ baseUrl: `${base}/portal`, appCode: SECRETS.portalAppCode, secret: SECRETS.portalSecret }),
-  },
-  'urban-soap': { platform: 'urban', settings: (base) => ({ baseUrl: `${base}/urban`, token: SECRETS.urbanToken }) },
-  'grid-push': {
-    platform: 'grid',
-    settings: (base) => ({
-      baseUrl: `${base}/grid`,
-      appKey: SECRETS.gridAppKey,
-      pushSecret: SECRETS.gridPushSecret,
-      key: SECRETS.gridKey,
-      secret: SECRETS.gridSecret,
-    }),
-  },
-  'file-drop': { platform: 'ejia', settings: (_base, dropDir) => ({ dropDir }) },
-};
-
 /** A simulated platform that really listens, and the adapter that speaks to it. */
 export class Stand {
-  /** Requests that reached the platform. */
-  requests = 0;
   now = new Date('2026-11-22T04:00:00Z');
+  /** Address of the platform's server. */
+  base = '';
   private mischief = GOOD_DAY;
   private seed = 42;
+  private opened: OpenedPlatform;
+  private readonly spoilt = new Set<string>();
 
   private constructor(
-    readonly kind: string,
-    private readonly app: FastifyInstance,
-    readonly dropDir: string,
-    private base = '',
+    readonly name: string,
+    readonly kind: ContractKind,
+    readonly server: InterferingServer,
+    readonly folder: string,
   ) {}
 
   readonly book = new ShelfBook(() => this.now);
@@ -80,49 +38,82 @@ export class Stand {
     now: () => this.now,
     random: () => (this.seed = (this.seed * 16807) % 2147483647) / 2147483647,
     mischief: () => this.mischief,
-    categoryCode: (system) => CODES[system] ?? '',
+    categoryCode: () => this.kind.category,
     secrets: SECRETS,
   };
-  private readonly drop = new EjiaDrop(this.book, this.context, { dropDir: this.dropDir });
 
-  static async open(kind: string): Promise<Stand> {
-    const stand = new Stand(kind, fastify({ forceCloseConnections: true }), await mkdtemp(join(tmpdir(), 'stand-')));
-    stand.app.addHook('onRequest', async () => {
-      stand.requests++;
-    });
-    for (const mount of [mountHotline, mountPortal, mountUrban, mountGrid]) mount(stand.app, stand.book, stand.context);
-    await stand.drop.open();
-    stand.base = await stand.app.listen({ host: '127.0.0.1', port: 0 });
+  static async open(name: string, kind: ContractKind): Promise<Stand> {
+    const app = fastify({ forceCloseConnections: true, bodyLimit: 64 * 1024 * 1024 });
+    const server = new InterferingServer(app, kind.wire);
+    const stand = new Stand(name, kind, server, await mkdtemp(join(tmpdir(), 'stand-')));
+    stand.opened = await kind.open({ app, folder: stand.folder, book: stand.book, context: stand.context });
+    stand.base = await server.listen();
     return stand;
   }
 
   async close(): Promise<void> {
-    await this.app.close();
-    await rm(this.dropDir, { recursive: true, force: true });
+    await this.server.close();
+    await rm(this.folder, { recursive: true, force: true });
   }
 
   get platform(): CityPlatform {
-    return KINDS[this.kind].platform;
+    return this.kind.platform;
+  }
+
+  /** Settings that let the hub in. */
+  get settings(): Settings {
+    return this.opened.settings(this.base);
   }
 
   /** A new adapter, as after a restart of the hub. */
   adapter(settings: Settings = {}): PlatformAdapter {
-    return createAdapter(this.kind, { ...KINDS[this.kind].settings(this.base, this.dropDir), ...settings }, () => this.now);
+    return createAdapter(this.name, { ...this.settings, ...settings }, () => this.now, this.opened.board);
+  }
+
+  /** Settings for pages of this size, or of the smallest size the kind allows. */
+  pages(size: number): Settings {
+    const most = Math.max(size, this.kind.smallestPage ?? 1);
+    return this.kind.pages?.(most) ?? { pageSize: most };
   }
 
   behave(mischief: Partial<Mischief>): void {
     this.mischief = { ...GOOD_DAY, ...mischief };
   }
 
-  pusher(hubUrl: string): GridPusher {
-    return new GridPusher(this.book, this.context, { hubUrl, pushAgain: 0 });
+  interfere(interference: Interference): void {
+    this.server.interfere(interference);
   }
 
-  /** Lets the platform do what it does between requests: it writes its files and takes its answers. */
+  pusher(hubUrl: string): { push(): Promise<number> } {
+    if (!this.opened.pusher) throw new Error(`${this.name} receives, so its file in kinds/ must give a pusher`);
+    return this.opened.pusher(hubUrl);
+  }
+
+  /** Paths of the files that the hub has not read yet. */
+  async files(): Promise<readonly string[]> {
+    return (await this.opened.files?.()) ?? [];
+  }
+
+  get raw(): OpenedPlatform['raw'] {
+    return this.opened.raw;
+  }
+
+  /** Lets the platform do what it does between requests; files it wrote are spoilt like answers are. */
   async turn(): Promise<void> {
-    if (this.platform !== 'ejia') return;
-    await this.drop.takeIn();
-    while ((await this.drop.writeOut()) > 0);
+    await this.opened.turn?.();
+    for (const path of await this.files()) {
+      if (this.spoilt.has(path)) continue;
+      this.spoilt.add(path);
+      const bytes = await readFile(path);
+      const changed = this.server.changed(bytes);
+      if (changed !== bytes) await writeFile(path, changed);
+    }
+  }
+
+  /** Puts records on the platform and lets it take notice. */
+  async put(...records: readonly CityRecord[]): Promise<void> {
+    this.book.put(...records);
+    await this.turn();
   }
 
   /** A record of this platform; the n-th changed n seconds after the first, in the morning of the stand's day. */
@@ -154,7 +145,22 @@ export class Stand {
     };
   }
 
-  records(count: number): CityRecord[] {
-    return Array.from({ length: count }, (_, n) => this.record(n));
+  records(count: number, change: Partial<CityRecord> = {}): CityRecord[] {
+    return Array.from({ length: count }, (_, n) => this.record(n, change));
+  }
+
+  /** The hub's id of the n-th record. */
+  id(n: number): string {
+    return this.idOf(this.record(n));
+  }
+
+  ids(count: number): string[] {
+    return this.records(count)
+      .map((record) => this.idOf(record))
+      .sort();
+  }
+
+  private idOf(record: CityRecord): string {
+    return this.kind.idOf?.(record) ?? record.externalId;
   }
 }

@@ -2,6 +2,7 @@ import type { AttachedReport } from '#domain/case/owed-deliveries.js';
 import type { CaseId } from '#domain/ids.js';
 import type { CaseTransaction } from '#domain/ports/case-store.js';
 import type { NewReport } from '#domain/ports/case-change-set.js';
+import type { SolvedOnTheSpot } from '#domain/report/report.js';
 import type { Route } from '#domain/routing/route.js';
 import type { PromisedReport } from '../batch.js';
 import type { CaseChanges } from '../case-changes.js';
@@ -42,17 +43,32 @@ function open(
     actor: 'hub',
     data: { number, reportId, title, category, nature, urgency, place, recurrenceOf },
   });
-  changes.routed(caseId, route);
-  changes.promise(caseId, arrival.promises);
-  const reports = [toAttached(arrival)];
-  changes.command(caseId, { command: 'file' }, 'hub', reports);
-  if (route.kind === 'held') changes.command(caseId, { command: 'hold', because: route.because }, 'hub', reports);
-  else {
-    const { lead, coHandlers, rule, because } = route;
-    changes.command(caseId, { command: 'dispatch', lead, coHandlers, rule, because }, 'hub', reports);
-  }
+  changes.command(caseId, { command: 'file' }, 'hub', []);
+  const { solvedOnTheSpot } = arrival.report;
+  if (solvedOnTheSpot) settle(arrival, solvedOnTheSpot, changes);
+  else handOn(arrival, route, changes);
   if (decision.kind === 'suggest') suggest(arrival, decision.caseId, changes);
   changes.settled.push({ id: record.id, outcome: 'opened', reportId });
+}
+
+/** 即办: closed as it opens. Nothing is promised, no department hears of it, and the citizen was answered face to face. */
+function settle({ caseId, record }: PromisedReport, solved: SolvedOnTheSpot, changes: CaseChanges): void {
+  changes.routed(caseId, { kind: 'held', because: '即办: 现场已解决', candidates: [] });
+  changes.command(caseId, { command: 'settle-on-the-spot', solved }, `platform:${record.platform}`, []);
+}
+
+/** To the department the route names, or to the operators, with the due times that run from now. */
+function handOn(arrival: PromisedReport, route: Route, changes: CaseChanges): void {
+  const { caseId, promises } = arrival;
+  const reports = [toAttached(arrival)];
+  changes.routed(caseId, route);
+  changes.promise(caseId, promises);
+  if (route.kind === 'held') {
+    changes.command(caseId, { command: 'hold', because: route.because }, 'hub', reports);
+    return;
+  }
+  const { lead, coHandlers, rule, because } = route;
+  changes.command(caseId, { command: 'dispatch', lead, coHandlers, rule, because }, 'hub', reports);
 }
 
 function attach(arrival: PromisedReport, changes: CaseChanges, at: Date): void {
