@@ -14,7 +14,7 @@ export function group(of: CaseGroup, { name: kindName, kind }: Subject, declare:
       declared.push(name);
       const reason = kind.skips[name];
       if (reason !== undefined) {
-        // eslint-disable-next-line no-restricted-syntax -- the one place: a case a kind cannot have, and the title says why
+        // the one place that skips: a case a kind cannot have, and the title says why
         it.skip(`${name} — left out: ${reason}`, () => undefined);
         return;
       }

@@ -21,6 +21,8 @@ export interface TimeWalk {
   readonly overlapSeconds: number;
   readonly beginAt: Date;
   readonly now: () => Date;
+  /** Asks for the next page while the one before is being kept. */
+  readonly asksAhead?: boolean;
 }
 
 /** A platform that counts records it does not show has empty pages; more of them in a row are its end. */
@@ -107,21 +109,15 @@ async function slippedPage(walk: TimeWalk, place: Place, { items }: ListedItems)
  */
 export async function* walkByTime(walk: TimeWalk, cursor: Cursor | undefined): AsyncGenerator<PulledPage> {
   let place = begin(walk, cursor);
-  let asked = walk.fetch(place.from, place.page);
-  for (;;) {
-    const listed = await asked;
+  for (let asked: Promise<ListedItems> | undefined; ;) {
+    const listed = await (asked ?? walk.fetch(place.from, place.page));
     const slipped = await slippedPage(walk, place, listed);
     const anew = { ...place, page: 1, midway: true, anchor: undefined, newest: undefined };
     const { next, finished } = slipped ? { next: anew, finished: false } : onwards(walk, place, listed);
     place = next;
-    if (!finished) asked = ahead(walk.fetch(place.from, place.page));
+    asked = walk.asksAhead && !finished ? walk.fetch(place.from, place.page) : undefined;
+    asked?.catch(() => undefined); // whether anybody still wants it shows later
     yield { ...piecesOf([...(slipped ?? []), ...listed.items]), next: writePlace(place) };
     if (finished) return;
   }
-}
-
-/** A page asked for while the one before is being kept; whether anybody still wants it shows later. */
-function ahead<T>(page: Promise<T>): Promise<T> {
-  page.catch(() => undefined);
-  return page;
 }

@@ -36,7 +36,8 @@ export abstract class WalkedAdapter extends PlatformAdapter {
 
   override pull(cursor: Cursor | undefined, signal: AbortSignal): AsyncIterable<PulledPage> {
     const { pageSize, overlapSeconds } = this.walked;
-    return walkByTime({ ...this.means(signal), pageSize, overlapSeconds, beginAt: this.beginAt() }, cursor);
+    const walk = { ...this.means(signal), pageSize, overlapSeconds, beginAt: this.beginAt(), asksAhead: true };
+    return walkByTime(walk, cursor);
   }
 
   override count(span: CountedSpan, signal: AbortSignal): AsyncIterable<CountedPage> {

@@ -17,6 +17,7 @@ import type { Open311Settings } from './config.js';
 import { requestFields } from './georeport-body.js';
 import type { GeoReportHttp } from './georeport-http.js';
 import { beginLane, isUnderWay, walkLane } from './lane.js';
+import type { Lane } from './lane.js';
 import type { AskedBy, ListedRequest } from './listed-request.js';
 import { mapRequest } from './mapper.js';
 import { inSlices } from './slices.js';
@@ -24,6 +25,15 @@ import { readTrip, writeTrip } from './trip.js';
 import type { Trip } from './trip.js';
 import { walkWindows } from './window-walk.js';
 import type { WindowWalk } from './window-walk.js';
+
+/** Two clocks are never further apart. */
+const MOST_SKEW_SECONDS = 600;
+
+/** While a broken-off pull lay still, requests may have appeared late behind the place where it goes on. */
+function gapOf({ news, gap, live }: Trip): Date | undefined {
+  const [edge] = news.edges;
+  return live && edge && !(gap && gap < edge) ? edge : gap;
+}
 
 /** A city that speaks Open311 GeoReport v2, as far as everybody may read it. */
 export class Open311Adapter extends PlatformAdapter {
@@ -63,10 +73,14 @@ export class Open311Adapter extends PlatformAdapter {
     const { pageSize } = this.settings;
     const walk = this.walk(this.by, signal);
     let trip = this.setOut(readTrip(cursor));
-    for await (const { items, lane } of walkLane(walk, trip.news, this.now)) {
-      const next = { ...trip, news: lane };
-      yield* inSlices(items, pageSize, writeTrip(trip), writeTrip(next));
-      trip = next;
+    for (let through = false; !through;) {
+      for await (const { items, lane } of walkLane(walk, trip.news, this.now)) {
+        const next = { ...trip, news: lane, live: this.isLive(lane) };
+        yield* inSlices(items, pageSize, writeTrip(trip), writeTrip(next));
+        trip = next;
+      }
+      through = trip.gap === undefined;
+      if (!through) trip = this.setOut(trip);
     }
     if (!this.isTimeToReread(trip)) return;
     const { again, ...rest } = trip;
@@ -104,10 +118,21 @@ export class Open311Adapter extends PlatformAdapter {
   /** A pull goes on where the last one was broken off, otherwise behind the newest it has seen. */
   private setOut(stored: Trip | undefined): Trip {
     if (!stored) return { news: beginLane(this.beginAt(), this.beginAt(), this.now()), againAt: this.now() };
-    if (isUnderWay(stored.news)) return stored;
+    const { gap, ...rest } = stored;
+    if (isUnderWay(stored.news)) return { ...rest, gap: gapOf(stored) };
     const { newest } = stored.news;
-    const from = DateTime.fromJSDate(newest).minus({ seconds: this.settings.overlapSeconds }).toJSDate();
-    return { ...stored, news: beginLane(from, newest, this.now()) };
+    const from = this.overlapBehind(gap && gap < newest ? gap : newest);
+    return { ...rest, news: beginLane(from, newest, this.now()) };
+  }
+
+  private overlapBehind(at: Date, more = 0): Date {
+    return DateTime.fromJSDate(at)
+      .minus({ seconds: this.settings.overlapSeconds + more })
+      .toJSDate();
+  }
+
+  private isLive({ edges: [edge] }: Lane): boolean {
+    return edge !== undefined && edge > this.overlapBehind(this.now(), MOST_SKEW_SECONDS);
   }
 
   private isTimeToReread({ again, againAt }: Trip): boolean {

@@ -13,6 +13,10 @@ export interface Trip {
   readonly again?: Lane;
   /** When requests were last begun to be read again. */
   readonly againAt: Date;
+  /** When this was written the news were near the present, where requests still appear late. */
+  readonly live?: boolean;
+  /** Pulls broke off here: what has appeared late behind it meanwhile is read once the end is reached. */
+  readonly gap?: Date | undefined;
 }
 
 export const writeTrip = (trip: Trip): Cursor => JSON.stringify(trip);
@@ -44,6 +48,8 @@ export function readTrip(cursor: Cursor | undefined): Trip | undefined {
   return {
     news: laneOf(fieldOf(stored, 'news')),
     againAt: instantOf(fieldOf(stored, 'againAt')),
+    live: stored.live === true,
+    ...(stored.gap !== undefined && { gap: instantOf(stored.gap) }),
     ...(again !== undefined && { again: laneOf(again) }),
   };
 }
