@@ -27,7 +27,9 @@ describe('a platform that is paused while it is pulled', () => {
     await here.publish(...numbers.map((n) => here.record(`202611220000${n}`, `2026-11-22T01:00:${n}Z`)));
 
     await here.pull();
-    expect([asked, await staged()]).toEqual([3, 10]);
+    // The page behind the one that is being kept may be on its way already; nothing after it is asked for.
+    expect(asked).toBeLessThanOrEqual(pauseAt + 1);
+    expect([7, 10]).toContain(await staged());
     expect(await here.inbox.takeDuePulls([here.id], LEASE)).toEqual([]);
     const [{ pulled_at: pulledAt }] = await here.source.query<{ pulled_at: Date | null }[]>('select pulled_at from pulls');
     expect(pulledAt).toBeNull();

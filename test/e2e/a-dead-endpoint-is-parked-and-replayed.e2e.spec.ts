@@ -60,12 +60,13 @@ describe.each(queueBackends())('a department that is down, doorbells on $name', 
 
     expect(ledger.unaccounted).toBe(0);
     expect(ledger.deliveries.parked).toBe(0);
-    const [{ attempt, most }] = await town.query<{ attempt: number; most: number }>(
-      `select max(number)::int as attempt, max(made)::int as most from delivery_attempts a
-       join (select delivery_id, count(*) as made from delivery_attempts group by delivery_id) m using (delivery_id)`,
+    const logs = await town.query<{ attempts: number; made: number; last: number }>(
+      `select d.attempts, count(*)::int as made, max(a.number) as last from deliveries d join delivery_attempts a on a.delivery_id = d.id
+       where d.channel = 'webhook' group by d.id`,
     );
-    // Three into the shut gate, one more after the replay; the log goes on counting.
-    expect({ attempt, most }).toEqual({ attempt: 4, most: 4 });
+    // A replay starts the plan anew, and the log goes on counting: three into the shut gate, then more.
+    expect(logs.filter(({ attempts, made, last }) => attempts !== made || last !== made)).toEqual([]);
+    expect(Math.max(...logs.map(({ last }) => last))).toBeGreaterThanOrEqual(4);
   }, 120_000);
 });
 
