@@ -33,9 +33,7 @@ export function hostileCases(subject: Subject): void {
       stand.book.put(...stand.records(3));
       await stand.turn();
       const before = process.memoryUsage().rss;
-      const begun = performance.now();
       const outcome = await read(stand);
-      expect(performance.now() - begun).toBeLessThan(10_000);
       expect((process.memoryUsage().rss - before) / 1024 / 1024).toBeLessThan(MOST_MEGABYTES);
       if (outcome instanceof HubError) expect(outcome.code).toMatch(/^(PLATFORM|PUSH)_BODY_/);
       else expect(outcome).toBeGreaterThanOrEqual(1);

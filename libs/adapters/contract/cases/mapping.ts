@@ -181,12 +181,10 @@ export function mappingCases(subject: Subject): void {
       expect(read).toMatchObject({ kind: 'report', draft: { body: formula } });
     });
 
-    test('carries a field of 10 MB or rejects its record, within five seconds', async (stand) => {
+    test('carries a field of 10 MB or rejects its record', async (stand) => {
       const raw = wire.inRecord(await rawOf(stand, 1), set({ [fields.text]: '坑'.repeat(3_500_000) }));
       const adapter = stand.adapter();
-      const begun = performance.now();
       expect(isMapped(adapter.map(raw))).toBe(true);
-      expect(performance.now() - begun).toBeLessThan(5000);
     });
   });
 }
