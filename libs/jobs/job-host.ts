@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
 import type { BeforeApplicationShutdown, LoggerService } from '@nestjs/common';
 import type { Job, WorkerOptions } from 'bullmq';
@@ -36,6 +37,8 @@ export abstract class JobHost<Queue extends QueueName> extends WorkerHost implem
     private readonly logger: LoggerService,
   ) {
     super();
+    // Every request in flight listens for the end; Node takes more than ten for a leak.
+    setMaxListeners(0, this.stopping.signal);
     const owed = jobNames.filter((name) => JOBS[name].queue === queue).sort();
     const wired = Object.keys(handlers).sort();
     if (owed.join() !== wired.join()) {
