@@ -5,6 +5,7 @@
 const USAGE = `usage: node scripts/huiliu.mjs VERB [ARGUMENTS]
   start   the hub with everything in one process
   hub     one command of the hub: hub -- COMMAND
+  matching:train  learn the weights of 并单 from labels: matching:train -- --labels FILE
   test    every test, or those whose paths are given
   bench   one benchmark: bench -- NAME
   check   format, lint, types, dependency rules, unused code
@@ -18,6 +19,10 @@ const verbs = {
   hub: async (args) => {
     await makeReady({ console: false });
     await become('apps/hub/main.js', args);
+  },
+  'matching:train': async (args) => {
+    await makeReady({ console: false });
+    await become('apps/hub/main.js', ['match', 'train', ...args]);
   },
   bench: async (args) => {
     await makeReady({ console: false });

@@ -17,6 +17,7 @@ import type { Platform } from '#domain/ports/platforms.js';
 import { Platforms } from '#domain/ports/platforms.js';
 import { PublishedUpdates } from '#domain/ports/published-updates.js';
 import { ReconcileBook } from '#domain/ports/reconcile-book.js';
+import { RarityBook } from '#domain/ports/rarity-book.js';
 import { RecordStore } from '#domain/ports/record-store.js';
 import { RefusalLog } from '#domain/ports/refusal-log.js';
 import { SchemaBook } from '#domain/ports/schema-book.js';
@@ -31,6 +32,7 @@ import { City } from '#pipeline/city.js';
 import { ConfiguredCity } from '#pipeline/configured-city.js';
 import type { DeliveryMeans } from '#pipeline/deliver-due.js';
 import { DeliverDue } from '#pipeline/deliver-due.js';
+import { LearnRarity } from '#pipeline/learn-rarity.js';
 import { PullPlatform } from '#pipeline/pull-platform.js';
 import { ReconcilePlatform } from '#pipeline/reconcile-platform.js';
 import { RecordReading } from '#pipeline/reading/reading.js';
@@ -54,6 +56,7 @@ import { SqlDeliveryStore } from '#storage/sql-delivery-store.js';
 import { SqlLedgerBook } from '#storage/sql-ledger-book.js';
 import { SqlPublishedUpdates } from '#storage/sql-published-updates.js';
 import { SqlReconcileBook } from '#storage/sql-reconcile-book.js';
+import { SqlRarityBook } from '#storage/sql-rarity-book.js';
 import { SqlRecordStore } from '#storage/sql-record-store.js';
 import { SqlRefusalLog } from '#storage/sql-refusal-log.js';
 import { SqlSchemaBook } from '#storage/sql-schema-book.js';
@@ -101,6 +104,7 @@ const ports = ({ config, city, source, vaultKeys, logger, platforms }: Foundatio
   { provide: CaseStore, useValue: new SqlCaseStore(source) },
   { provide: DeliveryStore, useValue: new SqlDeliveryStore(source) },
   { provide: LedgerBook, useValue: new SqlLedgerBook(source) },
+  { provide: RarityBook, useValue: new SqlRarityBook(source) },
   { provide: DatabasePulse, useValue: new SqlDatabasePulse(source) },
   { provide: SchemaBook, useValue: new SqlSchemaBook(source) },
   from(RecordStore, [Clock], (clock: Clock) => new SqlRecordStore(source, clock)),
@@ -153,6 +157,7 @@ const useCases = ({ config, city, logger, vaultKeys, platforms }: Foundation): P
     [Platforms, RecordStore, DeliveryStore, Doorbell, Clock, ReconcileBook],
     (...all: ConstructorParameters<typeof Sweep>) => new Sweep(...all),
   ),
+  from(LearnRarity, [RarityBook, City], (...all: ConstructorParameters<typeof LearnRarity>) => new LearnRarity(...all)),
   from(WatchClocks, [CaseStore, CaseDesk, Clock], (...all: ConstructorParameters<typeof WatchClocks>) => new WatchClocks(...all)),
   from(WriteBackCourier, [Platforms], (platforms: Platforms) => new WriteBackCourier(platforms)),
   from(WebhookCourier, [WebhookSender, Clock], (sender: WebhookSender, clock: Clock) => {

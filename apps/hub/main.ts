@@ -4,6 +4,7 @@ import { registerExport } from './commands/export.js';
 import { registerImport } from './commands/import.js';
 import { registerLedger } from './commands/ledger.js';
 import { registerReconcile } from './commands/reconcile.js';
+import { registerMatch } from './commands/match.js';
 import { registerServe } from './commands/serve.js';
 import { registerStart } from './commands/start.js';
 import { reportError } from './report-error.js';
@@ -16,6 +17,7 @@ registerReconcile(program);
 registerAdapter(program);
 registerImport(program);
 registerExport(program);
+registerMatch(program);
 
 await program.parseAsync(process.argv.slice(2), { from: 'user' }).catch((thrown: unknown) => {
   process.exitCode = reportError(thrown);

@@ -1,6 +1,7 @@
 import type { LoggerService } from '@nestjs/common';
 import { Inject } from '@nestjs/common';
 import { JobHost, Processor, workerOptions } from '#jobs/job-host.js';
+import { LearnRarity } from '#pipeline/learn-rarity.js';
 import { Sweep } from '#pipeline/sweep.js';
 import { WatchClocks } from '#pipeline/watch-clocks.js';
 import { LOGGER } from '#runtime/logger.js';
@@ -8,7 +9,16 @@ import { LOGGER } from '#runtime/logger.js';
 /** Keeps things moving: rings for what waits, lets clocks ring, closes what is over. */
 @Processor('upkeep', workerOptions('upkeep'))
 export class UpkeepProcessor extends JobHost<'upkeep'> {
-  constructor(@Inject(Sweep) sweep: Sweep, @Inject(WatchClocks) clocks: WatchClocks, @Inject(LOGGER) logger: LoggerService) {
-    super('upkeep', { sweep: () => sweep.sweep(), 'watch-clocks': () => clocks.watch() }, logger);
+  constructor(
+    @Inject(Sweep) sweep: Sweep,
+    @Inject(WatchClocks) clocks: WatchClocks,
+    @Inject(LearnRarity) rarity: LearnRarity,
+    @Inject(LOGGER) logger: LoggerService,
+  ) {
+    super(
+      'upkeep',
+      { sweep: () => sweep.sweep(), 'watch-clocks': () => clocks.watch(), 'learn-rarity': () => rarity.learnWhenDue() },
+      logger,
+    );
   }
 }

@@ -1,6 +1,6 @@
-import { IsNumber } from 'class-validator';
+import { IsNumber, IsOptional } from 'class-validator';
 import { as, type CategoryCode } from '#domain/ids.js';
-import type { MatchingPolicy } from '#domain/matching/matching-policy.js';
+import { SIGNALS, type MatchingPolicy } from '#domain/matching/matching-policy.js';
 import type { Category } from '#domain/reference/reference.js';
 import { IsRecordOf } from './constraints.js';
 import type { KnownNames } from './known-names.js';
@@ -17,6 +17,10 @@ class MatchingFile {
   @IsRecordOf('number')
   weights: Record<string, number>;
 
+  @IsOptional()
+  @IsRecordOf('number')
+  unsorted?: Record<string, number>;
+
   @IsRecordOf('number')
   nearMetres: Record<string, number>;
 
@@ -25,6 +29,8 @@ class MatchingFile {
 }
 
 type PerCategory = ReadonlyMap<CategoryCode | 'default', number>;
+
+const isSignal = (name: string): boolean => (SIGNALS as readonly string[]).includes(name);
 
 const perCategory = (values: Record<string, number>): PerCategory =>
   new Map(Object.entries(values).map(([code, value]) => [as<CategoryCode>(code), value]));
@@ -40,6 +46,20 @@ export function readMatching(file: YamlFile, known: KnownNames, categories: Read
     if (content[key].default === undefined) file.fault([key], 'needs a default for the categories that are not named');
     for (const code of Object.keys(content[key])) if (code !== 'default') known.category(file, [key, code], code);
   }
-  const { attachFrom, suggestFrom, weights, nearMetres, windowDays } = content;
-  return { attachFrom, suggestFrom, weights, nearMetres: perCategory(nearMetres), windowDays: perCategory(windowDays), siblings };
+  const { attachFrom, suggestFrom, weights, unsorted, nearMetres, windowDays } = content;
+  for (const [key, named] of [
+    ['weights', weights],
+    ['unsorted', unsorted ?? {}],
+  ] as const)
+    for (const signal of Object.keys(named))
+      if (!isSignal(signal)) file.faultKey([key, signal], `is no signal; the signals are ${SIGNALS.join(', ')}`);
+  return {
+    attachFrom,
+    suggestFrom,
+    weights,
+    unsorted: { ...weights, ...unsorted },
+    nearMetres: perCategory(nearMetres),
+    windowDays: perCategory(windowDays),
+    siblings,
+  };
 }

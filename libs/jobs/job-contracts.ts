@@ -26,6 +26,7 @@ export const JOBS = {
   'deliver-webhooks': contract({ queue: 'deliveries', payload: TargetPayload, foldBy: ({ target }) => target }),
   'write-back': contract({ queue: 'answers', payload: TargetPayload, foldBy: ({ target }) => target }),
   sweep: contract({ queue: 'upkeep', payload: TickPayload, foldBy: () => 'tick', everyMs: 1000 }),
+  'learn-rarity': contract({ queue: 'upkeep', payload: TickPayload, foldBy: () => 'tick', everyMs: 60_000 }),
   'watch-clocks': contract({ queue: 'upkeep', payload: TickPayload, foldBy: () => 'tick', everyMs: 1000 }),
 } as const;
 

@@ -1,9 +1,12 @@
 import { gridIndex } from '#domain/reference/find-grid.js';
+import type { MatchingPolicy } from '#domain/matching/matching-policy.js';
+import type { Rarity } from '#domain/matching/rarity.js';
 import type { Grid, Reference } from '#domain/reference/reference.js';
 import { City } from './city.js';
 
 /** The city as its configuration folder describes it. */
 export class ConfiguredCity extends City {
+  matching: MatchingPolicy;
   private readonly grids: ReturnType<typeof gridIndex>;
 
   constructor(
@@ -11,7 +14,12 @@ export class ConfiguredCity extends City {
     readonly revisitWaitMs: number,
   ) {
     super();
+    this.matching = reference.matching;
     this.grids = gridIndex(reference.grids.values());
+  }
+
+  weighBy(rarity: Rarity): void {
+    this.matching = { ...this.matching, rarity };
   }
 
   findGrid(longitude: number, latitude: number): Grid | undefined {

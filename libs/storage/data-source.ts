@@ -2,6 +2,7 @@ import type { EventEmitter } from 'node:events';
 import { DataSource } from 'typeorm';
 import { translateDatabaseError } from './database-errors.js';
 import { Begin1763769600000 } from './migrations/1763769600000-begin.js';
+import { LearnedRarity1763769900000 } from './migrations/1763769900000-learned-rarity.js';
 import { Open3111763812800000 } from './migrations/1763812800000-open311.js';
 import { Reconcile1795310000000 } from './migrations/1795310000000-reconcile.js';
 import { SolvedOnTheSpot1795300000000 } from './migrations/1795300000000-solved-on-the-spot.js';
@@ -27,7 +28,13 @@ export function createDataSource({ url, poolSize, applicationName = 'huiliu' }: 
     poolSize,
     applicationName,
     connectTimeoutMS: 5_000,
-    migrations: [Begin1763769600000, Open3111763812800000, SolvedOnTheSpot1795300000000, Reconcile1795310000000],
+    migrations: [
+      Begin1763769600000,
+      LearnedRarity1763769900000,
+      Open3111763812800000,
+      SolvedOnTheSpot1795300000000,
+      Reconcile1795310000000,
+    ],
     // An idle connection that breaks is reported here; without a listener it would end the process.
     poolErrorHandler: () => undefined,
   });

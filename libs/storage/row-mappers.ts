@@ -132,4 +132,4 @@ export const packGrams = (grams: ArrayLike<number>): Buffer => {
 };
 
 /** A pooled Buffer need not start on a word boundary; the copy does. */
-const unpackGrams = (bytes: Buffer): Int32Array => new Int32Array(Uint8Array.from(bytes).buffer);
+export const unpackGrams = (bytes: Buffer): Int32Array => new Int32Array(Uint8Array.from(bytes).buffer);

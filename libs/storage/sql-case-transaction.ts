@@ -23,7 +23,7 @@ const CASE_COLUMNS = `id, number, version, status, opened_at, title, category, n
   returned_by, round, answer, answered_at, closed_at, recurrence_of`;
 
 /** Newest reports looked at a key: a key more common than this says little, and the look-up stays bounded. */
-const NEWEST_PER_KEY = 8;
+const NEWEST_PER_KEY = 12;
 
 /** One index probe a key, so that the cost is keys × newest however many reports there are. One JSON text is cheapest to read. */
 const FIND_BY_KEYS = `
@@ -31,10 +31,18 @@ select json_agg(ids) as found from (
   select array(select report_id from report_keys r where r.key = k.key order by r.reported_at desc limit ${NEWEST_PER_KEY}) as ids
   from unnest($1::bigint[]) with ordinality as k(key, position) order by position) probed`;
 
+/** Reports of a case that are read beside the one that was found: whoever joins must be like the case, not like its last report. */
+const MEMBERS_OF_CASE = 16;
+
 const SUBJECTS = `
 select r.id, r.case_id, c.closed_at, r.platform, r.external_id, r.reported_at, r.category, r.place, r.reporter_hash, r.relay_of, r.grams, r.places
-from reports r join cases c on c.id = r.case_id
-where r.id = any($1::uuid[]) and r.withdrawn_at is null`;
+from (
+  select unnest($1::uuid[])
+  union
+  select m.id from (select distinct case_id from reports where id = any($1::uuid[])) w
+  cross join lateral (select id from reports o where o.case_id = w.case_id order by o.id limit ${MEMBERS_OF_CASE}) m
+) wanted(id) join reports r on r.id = wanted.id join cases c on c.id = r.case_id
+where r.withdrawn_at is null`;
 
 /** One PostgreSQL transaction as the flow sees it. */
 export class SqlCaseTransaction implements CaseTransaction {

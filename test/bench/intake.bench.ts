@@ -35,6 +35,8 @@ interface Feed {
   readonly platform: string;
   readonly reports: number;
   readonly seconds: number;
+  /** Until the last page was staged; the rest was working off. */
+  readonly pullSeconds: number;
   readonly reportsPerSecond: number;
 }
 
@@ -122,7 +124,11 @@ async function intakeOf(platform: PlatformId, sync: PullingProcess, pipeline: Ca
   const { signal } = new AbortController();
   let isPulling = true;
   const began = performance.now();
-  const pulled = sync.pull(platform).finally(() => (isPulling = false));
+  let pullSeconds = 0;
+  const pulled = sync.pull(platform).finally(() => {
+    isPulling = false;
+    pullSeconds = (performance.now() - began) / 1000;
+  });
   while (isPulling) {
     await pipeline.ingestAll(platform, signal);
     await pause(LOOK_AGAIN_MS);
@@ -130,7 +136,7 @@ async function intakeOf(platform: PlatformId, sync: PullingProcess, pipeline: Ca
   await pipeline.ingestAll(platform, signal);
   const reports = await pulled;
   const seconds = (performance.now() - began) / 1000;
-  return { platform, reports, seconds: round(seconds), reportsPerSecond: round(reports / seconds) };
+  return { platform, reports, seconds: round(seconds), pullSeconds: round(pullSeconds), reportsPerSecond: round(reports / seconds) };
 }
 
 async function ask<Row>(url: string, sql: string): Promise<Row[]> {

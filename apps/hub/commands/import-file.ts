@@ -7,6 +7,7 @@ import { LedgerBook } from '#domain/ports/ledger-book.js';
 import type { Platform } from '#domain/ports/platforms.js';
 import { RecordStore } from '#domain/ports/record-store.js';
 import { CasePipeline } from '#pipeline/case-pipeline.js';
+import { LearnRarity } from '#pipeline/learn-rarity.js';
 import { ImportOutcomes } from '#storage/reading/import-outcomes.js';
 import type { RefusedRecord } from '#storage/reading/import-outcomes.js';
 import { openCity } from '../open-city.js';
@@ -15,6 +16,7 @@ import type { HubTools } from '../with-hub.js';
 import { importPlatform, withCodes } from './import-platform.js';
 import { importRows } from './import-rows.js';
 import type { ImportTally } from './import-rows.js';
+import { textsOf } from './import-texts.js';
 
 /** What is to be imported, and as whose. */
 export interface ImportRequest {
@@ -36,8 +38,15 @@ export async function importFile(config: HubConfig, request: ImportRequest, tell
   const mapping = loadImportMapping(request.mapping, config.folders.config, plain.reference.categories);
   const city = withCodes(plain, mapping);
   const platform = importPlatform(mapping, request.platform ?? mapping.platform, city);
-  const table = await openTable(request.file, mapping);
-  const summary = await withHub(config, (tools) => takeIn(table, platform, tools, tell), { city, platforms: [platform] });
+  const [ahead, table] = [await openTable(request.file, mapping), await openTable(request.file, mapping)];
+  const summary = await withHub(
+    config,
+    async (tools) => {
+      await tools.app.get(LearnRarity).learnAhead(textsOf(ahead, platform.adapter));
+      return takeIn(table, platform, tools, tell);
+    },
+    { city, platforms: [platform] },
+  );
   return { ...summary, seconds: Math.round((Date.now() - began) / 100) / 10 };
 }
 

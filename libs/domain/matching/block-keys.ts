@@ -1,13 +1,19 @@
 import { hashText } from './gram-hash.js';
 import type { CategoryCode } from '../ids.js';
-import type { MatchSubject } from './match-subject.js';
+import type { MatchSubject, TextProfile } from './match-subject.js';
 import { isDistrict } from './named-places.js';
 import { UNCLASSIFIED } from '../report/report.js';
 
 /** Rows of index a report may cost. */
 const MAX_BLOCK_KEYS = 12;
 const MAX_PLACE_KEYS = 3;
-const MAX_BANDS = 8;
+/** Two bands find what is nearly the same text, however common its words. */
+const BANDS = 2;
+/** Single grams find what shares only some words: those of the title, which says what it is about, before those of the whole. */
+const TITLE_GRAMS = 5;
+const WHOLE_GRAMS = 1;
+/** Grams of the title that are looked for at least, stored or not, where no coordinates find what words do not. */
+const SOUGHT_TITLE_GRAMS = 9;
 /** About 300 m: a search of the four cells around the nearest corner sees everything within 150 m. */
 const CELL_LATITUDE = 0.0027;
 const CELL_LONGITUDE = 0.00314;
@@ -27,10 +33,11 @@ export function matchKeys(subject: MatchSubject, siblings: readonly CategoryCode
   const plain = plainKeys(subject);
   const [own, ...others] = cellsAround(subject, siblings);
   const shared = keysOf(own === undefined ? plain : [...plain, own]);
+  const more = [...others, ...moreGrams(subject)];
   return {
     blockKeys: shared,
-    searchKeys: [...shared, ...keysOf(others)],
-    lockSlots: slotsOf(subject, plain, 1024),
+    searchKeys: [...new Set([...shared, ...keysOf(more)])],
+    lockSlots: slotsOf(subject, [...plain, ...moreGrams(subject)], 1024),
   };
 }
 
@@ -41,10 +48,11 @@ export function blockKeys(subject: MatchSubject): bigint[] {
 
 /**
  * The keys under which earlier reports are looked for: the block keys and, for the class of the report and of the codes a
- * citizen may well choose instead, the cells around; 15 and 4 more for each further class.
+ * citizen may well choose instead, the cells around, or without coordinates further words of the title; 16 and 4 more for each
+ * further class.
  */
 export function searchKeys(subject: MatchSubject, siblings: readonly CategoryCode[] = []): bigint[] {
-  return keysOf([...plainKeys(subject), ...cellsAround(subject, siblings)]);
+  return keysOf([...plainKeys(subject), ...cellsAround(subject, siblings), ...moreGrams(subject)]);
 }
 
 /**
@@ -52,7 +60,7 @@ export function searchKeys(subject: MatchSubject, siblings: readonly CategoryCod
  * a slot. Cells are locked in squares of 4 × 4, so that the four cells of a search cost one to four locks.
  */
 export function lockSlots(subject: MatchSubject, slots = 1024): number[] {
-  return slotsOf(subject, plainKeys(subject), slots);
+  return slotsOf(subject, [...plainKeys(subject), ...moreGrams(subject)], slots);
 }
 
 function slotsOf(subject: MatchSubject, plain: readonly string[], slots: number): number[] {
@@ -83,9 +91,32 @@ function plainKeys(subject: MatchSubject): string[] {
   if (place.componentCode !== undefined) keys.push(`part|${place.componentCode}`);
   if (place.gridCode !== undefined && category !== UNCLASSIFIED) keys.push(`grid|${place.gridCode}|${category}`);
   keys.push(...specificPlaces(text.places).map((name) => `place|${name}`));
-  const room = MAX_BLOCK_KEYS - 1 - keys.length;
-  return [...keys, ...bands(text.grams, Math.min(MAX_BANDS, room))];
+  const room = MAX_BLOCK_KEYS - keys.length - (isLocated(subject) ? 1 : 0);
+  return [...keys, ...wordKeys(text).slice(0, room)];
 }
+
+/** From the surest to the vaguest; what other keys leave room for is filled with more of the same. */
+function wordKeys({ grams }: TextProfile): string[] {
+  const inTitle = titleGrams(grams);
+  const first = [...inTitle.slice(0, TITLE_GRAMS), ...lowest(grams, WHOLE_GRAMS)];
+  const more = [...inTitle.slice(TITLE_GRAMS, MAX_BLOCK_KEYS), ...lowest(grams, MAX_BLOCK_KEYS)];
+  return [...new Set([...bands(grams), ...[...first, ...more].map(gramKey)])];
+}
+
+const isLocated = ({ place }: MatchSubject): boolean => place.longitude !== undefined && place.latitude !== undefined;
+
+function moreGrams(subject: MatchSubject): string[] {
+  if (isLocated(subject)) return [];
+  return titleGrams(subject.text.grams).slice(0, SOUGHT_TITLE_GRAMS).map(gramKey);
+}
+
+/** Grams lie in an order that says nothing of their characters, the same in every text: two texts that share some share low ones. */
+const lowest = (grams: ArrayLike<number>, count: number): number[] =>
+  Array.from({ length: Math.min(count, grams.length) }, (_, at) => grams[at]);
+
+const titleGrams = (grams: ArrayLike<number>): number[] => lowest(grams, grams.length).filter((gram) => (gram & 1) === 1);
+
+const gramKey = (gram: number): string => `gram|${gram >> 1}`;
 
 const classOf = (category: string): string => category.slice(0, 3);
 
@@ -100,10 +131,10 @@ function specificPlaces(places: readonly string[]): string[] {
 }
 
 /** MinHash (Broder): pairs of smallest re-hashed grams; two texts of overlap J share a band with probability J². */
-function bands(grams: ArrayLike<number>, count: number): string[] {
+function bands(grams: ArrayLike<number>): string[] {
   if (grams.length < 4) return [];
   const found: string[] = [];
-  for (let band = 0; band < count; band += 1)
+  for (let band = 0; band < BANDS; band += 1)
     found.push(`text|${band}|${least(grams, band * 2 + 1)}|${least(grams, band * 2 + 2)}`);
   return found;
 }

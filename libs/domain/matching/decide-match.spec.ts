@@ -74,7 +74,21 @@ describe('decideMatch', () => {
     const far = { longitude: 120.01, latitude: 36.01 };
     const strangers = ['s1', 's2'].map((id) => report(id, { place: far, title: '店外经营', category: 'A0201' }));
     const decision = decideMatch(report('a'), [caseOf('c1', [report('b'), ...strangers])], SAMPLE_POLICY);
-    expect(explainMatch(decision).find(({ signal }) => signal === 'case')?.share).toBe(-3);
+    expect(explainMatch(decision).find(({ signal }) => signal === 'case')?.share).toBe(-8.25);
+  });
+
+  it('asks about further cases that are near, and about none once a case is a crowd', () => {
+    const vague = report('v', { place: { address: '建国路' }, title: '坑' });
+    const joined = caseOf('c1', [report('b')]);
+    const further = caseOf('c2', [report('c', { place: { address: '建国路' }, title: '坑' })]);
+    const decision = decideMatch(report('a'), [joined, further], SAMPLE_POLICY);
+    expect(decision).toMatchObject({ kind: 'attach', caseId: 'c1', others: [{ caseId: 'c2', nearest: 'c' }] });
+    const crowd = caseOf(
+      'c1',
+      Array.from({ length: 8 }, (_, at) => report(`b${at}`)),
+    );
+    expect(decideMatch(report('a'), [crowd, further], SAMPLE_POLICY)).toMatchObject({ kind: 'attach', caseId: 'c1', others: [] });
+    expect(decideMatch(vague, [joined], SAMPLE_POLICY)).toMatchObject({ kind: 'suggest', caseId: 'c1', others: [] });
   });
 
   it('breaks ties by case id, whatever the order of the candidates', () => {

@@ -1,9 +1,9 @@
 import type { CaseId } from '../ids.js';
 import { areRelayed } from './identity-signals.js';
-import type { MatchDecision, MatchRelation } from './match-decision.js';
+import type { LikelyCase, MatchDecision, MatchRelation } from './match-decision.js';
 import type { MatchCandidate, MatchSubject } from './match-subject.js';
-import type { MatchingPolicy } from './matching-policy.js';
-import { weighPair } from './score-pair.js';
+import type { MatchingPolicy, Weights } from './matching-policy.js';
+import { weighPair, weightsOf } from './score-pair.js';
 import { finding, sumOf, toShare, type Finding } from './signal-share.js';
 
 interface WeighedMember {
@@ -17,7 +17,10 @@ interface MeasuredCase {
   readonly caseId: CaseId;
   readonly nearest: MatchSubject;
   readonly score: number;
+  /** Score of the nearest member alone, by which questions are put: one report of a case is enough to ask. */
+  readonly toNearest: number;
   readonly findings: readonly Finding[];
+  readonly members: number;
   /** The report came after the case was closed, and is no late copy. */
   readonly again: boolean;
   readonly relation: MatchRelation;
@@ -33,17 +36,35 @@ export function decideMatch(subject: MatchSubject, candidates: readonly MatchCan
     .filter((found) => found !== undefined)
     .sort((a, b) => b.score - a.score || (a.caseId < b.caseId ? -1 : 1));
   const sure = measured.filter(({ score }) => score >= policy.attachFrom);
+  const likely = measured.filter(({ toNearest }) => toNearest >= policy.suggestFrom).sort((a, b) => b.toNearest - a.toNearest);
   const joined = sure.find(({ again }) => !again);
-  if (joined !== undefined) return decided('attach', joined);
-  if (sure.length > 0) return decided('recurrence', sure[0]);
-  const likely = measured[0];
-  return likely !== undefined && likely.score >= policy.suggestFrom ? decided('suggest', likely) : { kind: 'new' };
+  if (joined !== undefined) return decided('attach', joined, likely);
+  if (sure.length > 0) return decided('recurrence', sure[0], likely);
+  return likely.length > 0 ? decided('suggest', likely[0], likely) : { kind: 'new' };
 }
 
-function decided(kind: 'attach' | 'suggest' | 'recurrence', found: MeasuredCase): MatchDecision {
-  const { caseId, nearest, relation, score, findings } = found;
-  return { kind, caseId, nearest: nearest.reportId, relation, score, shares: findings.map(toShare) };
+/** Cases an operator is asked about for one report at most. */
+const QUESTIONS = 2;
+/** Members of a case from which nobody is asked about it again with each report that joins. */
+const CROWD = 8;
+
+function decided(
+  kind: 'attach' | 'suggest' | 'recurrence',
+  found: MeasuredCase,
+  likely: readonly MeasuredCase[],
+): Exclude<MatchDecision, { kind: 'new' }> {
+  const isCrowd = kind === 'attach' && found.members >= CROWD;
+  const questions = isCrowd ? 0 : kind === 'suggest' ? QUESTIONS - 1 : QUESTIONS;
+  const others = likely.filter((one) => one !== found && !one.again).slice(0, questions);
+  return { kind, ...toLikely(found), relation: found.relation, others: others.map(toLikely) };
 }
+
+const toLikely = ({ caseId, nearest, score, findings }: MeasuredCase): LikelyCase => ({
+  caseId,
+  nearest: nearest.reportId,
+  score,
+  shares: findings.map(toShare),
+});
 
 function measureCase(subject: MatchSubject, candidate: MatchCandidate, policy: MatchingPolicy): MeasuredCase | undefined {
   const scored = candidate.members
@@ -52,10 +73,21 @@ function measureCase(subject: MatchSubject, candidate: MatchCandidate, policy: M
   const best = scored[0];
   if (best === undefined) return undefined;
   const relayed = areRelayed(subject, best.member);
-  const findings = relayed ? best.findings : [...best.findings, ...restOfCase(scored.slice(1), policy)];
+  const findings = relayed
+    ? best.findings
+    : [...best.findings, ...restOfCase(scored, weightsOf(subject, best.member, policy), policy.attachFrom)];
   const again = !relayed && candidate.closedAt !== undefined && subject.reportedAt.getTime() > candidate.closedAt.getTime();
   const relation = relayed ? 'relay' : again ? 'recurrence' : 'same-matter';
-  return { caseId: candidate.caseId, nearest: best.member, score: sumOf(findings), findings, again, relation };
+  return {
+    caseId: candidate.caseId,
+    nearest: best.member,
+    score: sumOf(findings),
+    toNearest: best.score,
+    members: scored.length,
+    findings,
+    again,
+    relation,
+  };
 }
 
 function weighMember(subject: MatchSubject, member: MatchSubject, policy: MatchingPolicy): WeighedMember {
@@ -63,11 +95,19 @@ function weighMember(subject: MatchSubject, member: MatchSubject, policy: Matchi
   return { member, findings, score: sumOf(findings) };
 }
 
-/** Keeps chains from drifting: members that look like strangers take points off, as far as they fall short of a suggestion. */
-function restOfCase(rest: readonly { score: number }[], policy: MatchingPolicy): Finding[] {
-  const short = rest.map(({ score }) => Math.min(policy.suggestFrom, Math.max(0, policy.suggestFrom - score)));
-  const strangers = short.filter((points) => points > 0).length;
-  if (strangers === 0) return [];
-  const mean = short.reduce((sum, points) => sum + points, 0) / rest.length;
-  return [finding(policy, 'case', -mean, () => `案件中另有 ${strangers} 件不大相像(共 ${rest.length + 1} 件)`)];
+/** Points below attaching that a stranger in the case counts, however strange. */
+const STRANGER = 5;
+
+/**
+ * Keeps chains from drifting: a case is as near as its members are in the mean, so what the nearest of them is above the
+ * mean is taken off again.
+ */
+function restOfCase(scored: readonly { score: number }[], weights: Weights, attachFrom: number): Finding[] {
+  if (scored.length < 2) return [];
+  const floor = attachFrom - STRANGER;
+  const best = Math.max(floor, scored[0].score);
+  const mean = scored.reduce((sum, { score }) => sum + Math.max(floor, score), 0) / scored.length;
+  const because = (): string =>
+    `案件共 ${scored.length} 件,平均 ${mean.toFixed(1)} 分,最像的一件 ${scored[0].score.toFixed(1)} 分`;
+  return [finding(weights, 'case', mean - best, because)];
 }

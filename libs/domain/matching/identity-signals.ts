@@ -1,14 +1,14 @@
 import type { MatchSubject } from './match-subject.js';
-import type { MatchingPolicy } from './matching-policy.js';
+import type { Weights } from './matching-policy.js';
 import { finding, type Finding } from './signal-share.js';
 
 /** What the platforms' own ids say: the same record, or one copied from another (转办). */
-export function identitySignals(a: MatchSubject, b: MatchSubject, policy: MatchingPolicy): Finding[] {
+export function identitySignals(a: MatchSubject, b: MatchSubject, weights: Weights): Finding[] {
   if (a.platform === b.platform && a.externalId === b.externalId) {
-    return [finding(policy, 'identity', 1, () => `同一平台同一编号:${a.externalId}`)];
+    return [finding(weights, 'identity', 1, () => `同一平台同一编号:${a.externalId}`)];
   }
   if (!areRelayed(a, b)) return [];
-  return [finding(policy, 'relay', 1, () => `转办件,原件编号:${a.relayOf?.externalId ?? b.relayOf?.externalId ?? ''}`)];
+  return [finding(weights, 'relay', 1, () => `转办件,原件编号:${a.relayOf?.externalId ?? b.relayOf?.externalId ?? ''}`)];
 }
 
 /** Whether one is the other's copy, or both are copies of a third. */

@@ -17,14 +17,21 @@ export type MatchRelation =
   /** 再次反映: again after closing; a new case linked to the old one. */
   | 'recurrence';
 
-/** What the matcher says of one report. `nearest` is the member of the case that looks most like it. */
+/** A case that may be the report's, or one with the report's case: a question to an operator. */
+export interface LikelyCase {
+  readonly caseId: CaseId;
+  /** The member of the case that looks most like the report. */
+  readonly nearest: ReportId;
+  readonly score: number;
+  readonly shares: readonly SignalShare[];
+}
+
+/** What the matcher says of one report. */
 export type MatchDecision =
-  | {
+  | (LikelyCase & {
       readonly kind: 'attach' | 'suggest' | 'recurrence';
-      readonly caseId: CaseId;
-      readonly nearest: ReportId;
       readonly relation: MatchRelation;
-      readonly score: number;
-      readonly shares: readonly SignalShare[];
-    }
+      /** Further cases to ask about, the likeliest first. */
+      readonly others: readonly LikelyCase[];
+    })
   | { readonly kind: 'new' };

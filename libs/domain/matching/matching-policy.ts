@@ -1,5 +1,5 @@
 import type { CategoryCode } from '../ids.js';
-import type { Rarity } from './text-overlap.js';
+import type { Rarity } from './rarity.js';
 
 /** The signals of a score, by the names under which `matching.yaml` weighs them and an explanation lists them. */
 export const SIGNALS = [
@@ -7,6 +7,7 @@ export const SIGNALS = [
   'relay',
   'text',
   'title',
+  'rare-words',
   'place-number',
   'place-name',
   'place-conflict',
@@ -18,14 +19,19 @@ export const SIGNALS = [
   'grid',
   'area',
   'category',
+  'category-sibling',
   'category-other',
   'time',
   'time-outside',
   'caller',
   'platform',
+  'unsorted',
   'case',
 ] as const;
 export type Signal = (typeof SIGNALS)[number];
+
+/** What each signal counts, by its name; one that is not named counts nothing. */
+export type Weights = Readonly<Record<string, number>>;
 
 /** What a city may tune in `matching.yaml`. Scores are sums of shares, in log-odds-like points. */
 export interface MatchingPolicy {
@@ -33,8 +39,9 @@ export interface MatchingPolicy {
   readonly attachFrom: number;
   /** Score from which an operator is asked. */
   readonly suggestFrom: number;
-  /** Weight of each signal, by its name; a signal without one counts nothing. */
-  readonly weights: Readonly<Record<string, number>>;
+  readonly weights: Weights;
+  /** All weights of pairs of which one is not classified, where words must say what the category cannot; `weights` without it. */
+  readonly unsorted?: Weights;
   /** Metres at which two reports of a category stop being near; `default` for the rest. */
   readonly nearMetres: ReadonlyMap<CategoryCode | 'default', number>;
   /** Days within which two reports of a category can be one matter; `default` for the rest. */
@@ -43,6 +50,6 @@ export interface MatchingPolicy {
   readonly siblings: ReadonlyMap<CategoryCode, readonly CategoryCode[]>;
   /** Grids that touch each other; without it only equal grids count as near. */
   readonly neighbours?: ReadonlyMap<string, readonly string[]>;
-  /** Weight of a text gram, the rarer the heavier; equal weights without it. */
+  /** How rare the city's own texts make each gram; equal for all without it. */
   readonly rarity?: Rarity;
 }

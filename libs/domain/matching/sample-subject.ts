@@ -54,6 +54,7 @@ export const SAMPLE_POLICY: MatchingPolicy = {
     grid: 1,
     area: 0.5,
     category: 1,
+    'category-sibling': 0.4,
     'category-other': 4,
     time: 1,
     'time-outside': 5,

@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { MatchSubject } from './match-subject.js';
+import { GramCounts, Rarity } from './rarity.js';
 import { SAMPLE_POLICY, sampleSubject } from './sample-subject.js';
 import { scorePair } from './score-pair.js';
+import { profileText } from './text-profile.js';
 
 const shareOf = (a: MatchSubject, b: MatchSubject, signal: string): number | undefined =>
   scorePair(a, b, SAMPLE_POLICY).shares.find((found) => found.signal === signal)?.share;
@@ -14,7 +16,7 @@ describe('scorePair', () => {
     const b = sampleSubject({ id: 'b', title: '路面塌陷', body: LETTER, place: { address: '建国路90号' } });
     const { score, shares } = scorePair(a, b, SAMPLE_POLICY);
     expect(shares.map(({ signal }) => signal)).toEqual(['text', 'title', 'place-conflict', 'time']);
-    expect(score).toBe(9.4);
+    expect(score).toBe(10);
   });
 
   it('knows the same record of the same platform', () => {
@@ -43,11 +45,11 @@ describe('scorePair', () => {
     ).toBe(20);
   });
 
-  it('counts equal texts in full and strangers slightly against', () => {
+  it('counts equal texts in full and strangers little', () => {
     const a = sampleSubject({ id: 'a', body: LETTER });
-    expect(shareOf(a, sampleSubject({ id: 'b', body: LETTER }), 'text')).toBe(9.4);
+    expect(shareOf(a, sampleSubject({ id: 'b', body: LETTER }), 'text')).toBe(10);
     const stranger = '社保卡补办后养老金两个月没有到账，窗口说系统升级，银行说等通知，老人靠这笔钱买药';
-    expect(shareOf(a, sampleSubject({ id: 'c', body: stranger }), 'text')).toBe(-0.6);
+    expect(shareOf(a, sampleSubject({ id: 'c', body: stranger }), 'text')).toBeUndefined();
   });
 
   it('never attaches a very short text on text alone', () => {
@@ -65,18 +67,35 @@ describe('scorePair', () => {
     ).toEqual(['time']);
   });
 
-  it('weighs rare grams more when a rarity is given', () => {
-    const a = sampleSubject({ id: 'a', body: '燃气管道漏气' });
-    const b = sampleSubject({ id: 'b', body: '燃气阀门' });
-    const common = new Set(
-      Array.from(a.text.grams)
-        .filter((gram) => Array.from(b.text.grams).includes(gram))
-        .map((gram) => gram & ~1),
-    );
-    const rarity = (gram: number): number => (common.has(gram) ? 0.1 : 1);
-    const plain = scorePair(a, b, SAMPLE_POLICY).shares.find(({ signal }) => signal === 'text')!.share;
-    const weighed = scorePair(a, b, { ...SAMPLE_POLICY, rarity }).shares.find(({ signal }) => signal === 'text')!.share;
-    expect(weighed).toBeLessThan(plain);
+  it('weighs words that the city seldom writes more than those of every letter', () => {
+    const counts = new GramCounts();
+    for (let letter = 0; letter < 4000; letter += 1) counts.add(profileText('', '路面塌陷'));
+    const policy = { ...SAMPLE_POLICY, rarity: new Rarity(counts) };
+    const a = sampleSubject({ id: 'a', body: '路面塌陷，暗渠盖板' });
+    const textOf = (body: string): number =>
+      scorePair(a, sampleSubject({ id: 'b', body }), policy).shares.find(({ signal }) => signal === 'text')!.share;
+    expect([textOf('路面塌陷，绿化带没有浇水'), textOf('暗渠盖板，绿化带没有浇水')]).toEqual([0.552, 5.121]);
+  });
+
+  it('finds a place that the other text speaks of without the word for its kind', () => {
+    const a = sampleSubject({ id: 'a', title: '碧波兰庭小区违规开餐厅' });
+    const b = sampleSubject({ id: 'b', title: '碧波兰庭的餐厅夜里很吵' });
+    expect(shareOf(a, b, 'place-name')).toBe(1.332);
+  });
+
+  it('weighs by other weights where a category is missing', () => {
+    const policy = { ...SAMPLE_POLICY, unsorted: { unsorted: -1.5, caller: 7 } };
+    const [a, b] = ['a', 'b'].map((id) => sampleSubject({ id, caller: 'f00d', category: 'E0113' }));
+    const unsorted = sampleSubject({ id: 'c', caller: 'f00d' });
+    expect(scorePair(a, b, policy).shares.map(({ signal, share }) => [signal, share])).toEqual([
+      ['category', 1],
+      ['time', 1],
+      ['caller', 1.5],
+    ]);
+    expect(scorePair(a, unsorted, policy).shares.map(({ signal, share }) => [signal, share])).toEqual([
+      ['unsorted', -1.5],
+      ['caller', 7],
+    ]);
   });
 
   it.each([
@@ -87,8 +106,10 @@ describe('scorePair', () => {
     ['another lamp post', '建国路12号灯杆', '建国路(灯杆号112)', 'place-conflict', -5],
     ['the same numbered lamp', '路灯编号A-103', '路灯编号：A103', 'place-number', 4],
     ['another numbered lamp', '路灯编号A-103', '路灯编号A-104', 'place-conflict', -5],
-    ['the same estate', '阳光花园', '阳光花园3栋', 'place-name', 2],
-    ['the same street', '建国路', '建国路88号', 'place-name', 1],
+    ['the same estate', '阳光花园', '阳光花园3栋', 'place-name', 1.332],
+    ['the same street', '建国路', '建国路88号', 'place-name', 1.332],
+    ['a street with more in front', '据说柳荫路', '启动柳荫路', 'place-name', 1.332],
+    ['another part of the street', '建国东路', '建国西路', 'place-other', -2],
     ['other places', '建国路', '临江路', 'place-other', -2],
     ['other doors', '建国路88号', '临江路88号', 'place-conflict', -5],
     ['other districts', 'A3区', 'A5区', 'district', -3],
@@ -114,13 +135,13 @@ describe('scorePair', () => {
     expect(shareOf(a, b, 'distance')).toBe(expected);
   });
 
-  it('counts further signs of the same spot in part only', () => {
+  it('counts every sign of the same spot', () => {
     const place = { address: '建国路88号', longitude: 120, latitude: 36, community: '临江社区' };
     const { shares } = scorePair(sampleSubject({ id: 'a', place }), sampleSubject({ id: 'b', place }), SAMPLE_POLICY);
     expect(shares.map(({ signal, share }) => [signal, share])).toEqual([
       ['place-number', 4],
-      ['distance', 0.9],
-      ['area', 0.15],
+      ['distance', 3],
+      ['area', 0.5],
       ['time', 1],
     ]);
   });
@@ -156,7 +177,7 @@ describe('scorePair', () => {
 
   it.each([
     ['equal', 'E0113', 'E0113', 'category', 1],
-    ['siblings', 'E0505', 'E0113', 'category-other', -0.4],
+    ['siblings', 'E0505', 'E0113', 'category-sibling', -0.4],
     ['strangers', 'E0113', 'A0201', 'category-other', -4],
   ])('compares categories that are %s', (_name, mine, theirs, signal, expected) => {
     expect(shareOf(sampleSubject({ id: 'a', category: mine }), sampleSubject({ id: 'b', category: theirs }), signal)).toBe(

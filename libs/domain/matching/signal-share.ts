@@ -1,5 +1,5 @@
 import type { SignalShare } from './match-decision.js';
-import type { MatchingPolicy, Signal } from './matching-policy.js';
+import type { Signal, Weights } from './matching-policy.js';
 
 /** A signal as it is weighed: the sentence is made only for what somebody will read. */
 export interface Finding {
@@ -9,8 +9,8 @@ export interface Finding {
 }
 
 /** A finding of so many parts of its signal's weight, to a thousandth, so that stored shares add up to the stored score. */
-export function finding(policy: MatchingPolicy, signal: Signal, parts: number, because: () => string): Finding {
-  return { signal, points: thousandth((policy.weights[signal] ?? 0) * parts), because };
+export function finding(weights: Weights, signal: Signal, parts: number, because: () => string): Finding {
+  return { signal, points: thousandth((weights[signal] ?? 0) * parts), because };
 }
 
 /** Rounds to a thousandth, without a negative zero. */

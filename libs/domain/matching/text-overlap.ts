@@ -1,75 +1,86 @@
 import type { TextProfile } from './match-subject.js';
+import type { Rarity, WeighedText } from './rarity.js';
 import { GRAMS_KEPT } from './text-profile.js';
 
-/** How much two texts share, 0 to 1 each, and how many grams of the shorter one that rests on. */
+/** What two texts share. */
 export interface TextOverlap {
+  /** Rarity-weighted cosine, 0 to 1. */
   readonly whole: number;
+  /** Of what each title says, the part that the other report says too, 0 to 1; the mean of both. */
   readonly title: number;
+  /** Weight of all that is shared: about 1 a rare gram. */
+  readonly weight: number;
+  /** Grams of the shorter text, on which all this rests. */
   readonly grams: number;
-}
-
-/** Weight of a gram in the overlap: the rarer in the city's texts, the heavier. */
-export type Rarity = (gram: number) => number;
-
-/** Weights added up: of grams within the compared range, and of those of the title. */
-interface Sums {
-  readonly whole: number;
-  readonly title: number;
 }
 
 /** As large as any gram without its lowest bit. */
 const NO_LIMIT = 0x3fffffff;
 
-/**
- * Rarity-weighted cosine of two texts, over the range of hashes that both samples cover: one merge of two sorted arrays.
- * Symmetric.
- */
-export function textOverlap(a: TextProfile, b: TextProfile, rarity?: Rarity): TextOverlap {
-  const limit = Math.min(limitOf(a.grams), limitOf(b.grams));
-  const shared = sumOfShared(a.grams, b.grams, limit, rarity);
-  const mine = sumOfAll(a.grams, limit, rarity);
-  const theirs = sumOfAll(b.grams, limit, rarity);
+/** Compares two texts over the range of hashes that both samples cover: one merge of two sorted arrays. Symmetric. */
+export function textOverlap(a: TextProfile, b: TextProfile, rarity: Rarity): TextOverlap {
+  const [x, y] = [rarity.weigh(a), rarity.weigh(b)];
+  const limit = Math.min(limitOf(x.grams), limitOf(y.grams));
+  const [m, n] = [countUpTo(limit, x.grams), countUpTo(limit, y.grams)];
+  const shared = sumShared(x, y, [m, n], rarity);
   return {
-    whole: cosine(shared.whole, mine.whole, theirs.whole),
-    title: cosine(shared.title, mine.title, theirs.title),
+    whole: shared.whole === 0 ? 0 : Math.min(1, shared.whole / Math.sqrt(x.whole[m] * y.whole[n])),
+    title: meanOf(shared.myTitle, x.title[m], shared.theirTitle, y.title[n]),
+    weight: shared.whole,
     grams: Math.min(a.grams.length, b.grams.length),
   };
 }
 
-const cosine = (shared: number, a: number, b: number): number => (shared === 0 ? 0 : Math.min(1, shared / Math.sqrt(a * b)));
+/** A report without a title leaves the word to the other's. */
+function meanOf(mine: number, ofMine: number, theirs: number, ofTheirs: number): number {
+  if (ofMine === 0 && ofTheirs === 0) return 0;
+  if (ofMine === 0) return Math.min(1, theirs / ofTheirs);
+  if (ofTheirs === 0) return Math.min(1, mine / ofMine);
+  return Math.min(1, (mine / ofMine + theirs / ofTheirs) / 2);
+}
 
 /** Largest gram up to which the sample holds all grams of its text. */
 const limitOf = (grams: ArrayLike<number>): number => (grams.length < GRAMS_KEPT ? NO_LIMIT : grams[GRAMS_KEPT - 1] >> 1);
 
+/** How many of the sorted grams lie within the limit. */
+function countUpTo(limit: number, grams: ArrayLike<number>): number {
+  let end = grams.length;
+  if (limit === NO_LIMIT) return end;
+  let start = 0;
+  while (start < end) {
+    const middle = (start + end) >> 1;
+    if (grams[middle] >> 1 <= limit) start = middle + 1;
+    else end = middle;
+  }
+  return start;
+}
+
+interface SharedSums {
+  readonly whole: number;
+  readonly myTitle: number;
+  readonly theirTitle: number;
+}
+
 /** Which of two hashes is smaller is a toss that no processor predicts, so the step is 0 or 1 from a sign, not a branch. */
-function sumOfShared(x: ArrayLike<number>, y: ArrayLike<number>, limit: number, rarity: Rarity | undefined): Sums {
+function sumShared({ grams: x }: WeighedText, { grams: y }: WeighedText, [m, n]: readonly number[], rarity: Rarity): SharedSums {
   let whole = 0;
-  let title = 0;
+  let myTitle = 0;
+  let theirTitle = 0;
   let i = 0;
   let j = 0;
-  while (i < x.length && j < y.length) {
+  while (i < m && j < n) {
     const p = x[i] >> 1;
     const q = y[j] >> 1;
     const stepX = 1 - ((q - p) >>> 31);
     const stepY = 1 - ((p - q) >>> 31);
     if ((stepX & stepY) === 1) {
-      const weight = rarity === undefined ? 1 : rarity(p << 1);
-      if (p <= limit) whole += weight;
-      if ((x[i] & y[j] & 1) === 1) title += weight;
+      const weight = rarity.weightOf(x[i]);
+      whole += weight;
+      myTitle += (x[i] & 1) * weight;
+      theirTitle += (y[j] & 1) * weight;
     }
     i += stepX;
     j += stepY;
   }
-  return { whole, title };
-}
-
-function sumOfAll(grams: ArrayLike<number>, limit: number, rarity: Rarity | undefined): Sums {
-  let whole = 0;
-  let title = 0;
-  for (let i = 0; i < grams.length; i += 1) {
-    const weight = rarity === undefined ? 1 : rarity(grams[i] & ~1);
-    if (grams[i] >> 1 <= limit) whole += weight;
-    title += (grams[i] & 1) * weight;
-  }
-  return { whole, title };
+  return { whole, myTitle, theirTitle };
 }

@@ -9,6 +9,9 @@ interface Entry {
   readonly closedAt?: Date;
 }
 
+/** Reports of one case that are compared at most: a crowd's mean is known from some of it. */
+const MEMBERS = 24;
+
 /** Reports of the batch itself compared with one report at most, those that share most keys first. */
 const MAX_OF_BATCH = 24;
 
@@ -17,31 +20,37 @@ export class CandidatePool {
   private readonly stored = new Map<number, Entry[]>();
   private readonly ofBatch = new Map<bigint, Entry[]>();
   private readonly storedCases = new Set<CaseId>();
+  private readonly members = new Map<CaseId, Entry[]>();
 
   constructor(found: readonly FoundSubject[]) {
     for (const { subject, caseId, closedAt, wantedBy } of found) {
       this.storedCases.add(caseId);
-      for (const position of wantedBy) push(this.stored, position, { subject, caseId, closedAt });
+      const entry = { subject, caseId, closedAt };
+      push(this.members, caseId, entry);
+      for (const position of wantedBy) push(this.stored, position, entry);
     }
   }
 
   add(arrival: Arrival, caseId: CaseId): void {
-    for (const key of arrival.blockKeys) push(this.ofBatch, key, { subject: arrival.subject, caseId });
+    const entry = { subject: arrival.subject, caseId };
+    push(this.members, caseId, entry);
+    for (const key of arrival.blockKeys) push(this.ofBatch, key, entry);
   }
 
   isStored(caseId: CaseId): boolean {
     return this.storedCases.has(caseId);
   }
 
-  /** The cases to compare an arrival with; `position` is its place in the batch. */
+  /** The cases to compare an arrival with, each whole as far as it is known; `position` is its place in the batch. */
   candidatesFor(arrival: Arrival, position: number): MatchCandidate[] {
-    const byCase = new Map<CaseId, { caseId: CaseId; closedAt?: Date; members: MatchSubject[] }>();
-    for (const { subject, caseId, closedAt } of [...(this.stored.get(position) ?? []), ...this.nearestOfBatch(arrival)]) {
-      const candidate = byCase.get(caseId);
-      if (candidate) candidate.members.push(subject);
-      else byCase.set(caseId, { caseId, closedAt, members: [subject] });
-    }
-    return [...byCase.values()];
+    const nearest = new Map<CaseId, Entry[]>();
+    for (const entry of [...(this.stored.get(position) ?? []), ...this.nearestOfBatch(arrival)])
+      push(nearest, entry.caseId, entry);
+    return [...nearest].map(([caseId, found]) => {
+      const members = [...new Set([...found, ...(this.members.get(caseId) ?? [])])].slice(0, MEMBERS);
+      const closedAt = members.find((entry) => entry.closedAt !== undefined)?.closedAt;
+      return { caseId, closedAt, members: members.map(({ subject }) => subject) };
+    });
   }
 
   private nearestOfBatch(arrival: Arrival): Entry[] {

@@ -12,7 +12,7 @@ import { holdCases } from '../hold-cases.js';
 import { CandidatePool } from './candidate-pool.js';
 
 /** Stored reports compared with one report at most: those that share its rarest keys. */
-const NEAREST = 8;
+const NEAREST = 12;
 
 /**
  * Step 4 (并单). Which case each fresh report belongs to, if any. Candidates come from indexes and from the reports of this
@@ -51,7 +51,7 @@ function decideAmong(
   settled: ReadonlySet<CaseId>,
   city: City,
 ): MatchDecision {
-  const policy = city.reference.matching;
+  const policy = city.matching;
   const open = candidates.filter(({ caseId }) => !settled.has(caseId));
   const decision = decideMatch(arrival.subject, open, policy);
   if (decision.kind !== 'new' || open.length === candidates.length) return decision;

@@ -1,5 +1,4 @@
 import type { AttachedReport } from '#domain/case/owed-deliveries.js';
-import type { CaseId } from '#domain/ids.js';
 import type { CaseTransaction } from '#domain/ports/case-store.js';
 import type { NewReport } from '#domain/ports/case-change-set.js';
 import type { SolvedOnTheSpot } from '#domain/report/report.js';
@@ -47,7 +46,8 @@ function open(
   const { solvedOnTheSpot } = arrival.report;
   if (solvedOnTheSpot) settle(arrival, solvedOnTheSpot, changes);
   else handOn(arrival, route, changes);
-  if (decision.kind === 'suggest') suggest(arrival, decision.caseId, changes);
+  if (decision.kind === 'suggest') changes.suggestions.push({ reportId, ...decision });
+  ask(arrival, changes);
   changes.settled.push({ id: record.id, outcome: 'opened', reportId });
 }
 
@@ -78,13 +78,14 @@ function attach(arrival: PromisedReport, changes: CaseChanges, at: Date): void {
   changes.happen(caseId, { type: 'report.attached', at, actor: 'hub', data: { reportId: report.id, relation, score, shares } }, [
     toAttached(arrival),
   ]);
+  ask(arrival, changes);
   changes.settled.push({ id: record.id, outcome: 'attached', reportId: report.id });
 }
 
-function suggest(arrival: PromisedReport, caseId: CaseId, changes: CaseChanges): void {
-  if (arrival.decision.kind === 'new') return;
-  const { nearest, score, shares } = arrival.decision;
-  changes.suggestions.push({ reportId: arrival.report.id, caseId, nearest, score, shares });
+/** Puts the further cases that a report may belong to before an operator. */
+function ask({ report, decision }: PromisedReport, changes: CaseChanges): void {
+  if (decision.kind === 'new') return;
+  for (const likely of decision.others) changes.suggestions.push({ reportId: report.id, ...likely });
 }
 
 const toAttached = ({ report: { id, platform, externalId, body } }: PromisedReport): AttachedReport => ({
