@@ -35,6 +35,15 @@ describe('the demo city', () => {
     expect(grids.filter((grid) => index.find(...middle(grid)) !== grid)).toEqual([]);
   });
 
+  it('knows which grids share a border, from the map', () => {
+    const { neighbours } = reference.matching;
+    expect(neighbours?.get('370299001001001')).toEqual(['370299001001002', '370299001001004']);
+    expect(neighbours?.size).toBe(96);
+    expect(
+      [...(neighbours ?? [])].every(([code, others]) => others.every((other) => neighbours?.get(other)?.includes(code))),
+    ).toBe(true);
+  });
+
   it('numbers its grids with fifteen digits, in four streets and sixteen communities', () => {
     expect(grids.filter(({ code }) => !/^370299\d{9}$/u.test(code))).toEqual([]);
     expect(new Set(grids.map(({ street }) => street)).size).toBe(4);
@@ -52,8 +61,8 @@ describe('the demo city', () => {
     ['E0405', { street: '望屿街道', community: '枫台社区' }, 'urban-management'],
     ['E0405', { street: '听潮街道', community: '礁石社区' }, 'street-tingchao'],
     ['E0405', { street: '听潮街道', community: '灯塔里社区' }, 'culture-tourism'],
-    ['P0120', { street: '云岚街道', community: '岚前社区', componentCode: '3702990120090001' }, 'housing-construction'],
-    ['P0106', { componentCode: '3702990106000012' }, 'telecom'],
+    ['P0137', { street: '云岚街道', community: '岚前社区', componentCode: '3702990137090001' }, 'housing-construction'],
+    ['P0107', { componentCode: '3702990107000012' }, 'telecom'],
   ])('sends %s in %j to %s', (category, place, lead) => {
     expect(route(category, place)).toMatchObject({ kind: 'routed', lead });
   });

@@ -33,7 +33,7 @@ describe('loadImportMapping', () => {
   it('reads the mappings that come with the hub', () => {
     const { platform, categorySystem, codes, generatedText } = loadImportMapping('pingshan-2018', dir, categories);
     expect([platform, categorySystem, generatedText]).toEqual(['pingshan-2018', 'pingshan-2018@1', true]);
-    expect(codes.get('公用部件/路灯')).toBe('P0120');
+    expect(codes.get('公用部件/路灯')).toBe('P0137');
     expect(loadImportMapping('citizen-messages', dir, categories).times).toContain('excel-serial');
   });
 
@@ -82,14 +82,14 @@ describe('loadImportMapping', () => {
       'columns: { externalId: 编号, reportedAt: 时间, longitude: 经度 }',
       'natures: { 诉苦: moaning }',
       'codes:',
-      '  路灯: P0120',
+      '  路灯: P0137',
       '  飞碟: X0001',
     ]);
     expect(faultsOf('desk')).toEqual([
       'imports/desk.yaml:3:10 columns: name a column for the title, the body or both',
       'imports/desk.yaml:3:10 columns: name longitude and latitude, or neither',
       'imports/desk.yaml:4:16 natures.诉苦: moaning is none of consultation, help, complaint, tip-off, suggestion, praise, other',
-      'imports/desk.yaml:7:7 codes.飞碟: there is no category X0001: add it to categories.yaml',
+      'imports/desk.yaml:7:7 codes.飞碟: there is no category X0001: add it to the duty list',
     ]);
   });
 

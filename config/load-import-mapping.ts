@@ -6,12 +6,11 @@ import type { CategoryCode } from '#domain/ids.js';
 import { ConfigInvalidError, type ConfigFault } from './config-fault.js';
 import { readImportMapping, type ImportMapping } from './files/import-mapping.file.js';
 import { YamlFile } from './files/yaml-file.js';
-import { projectRoot } from './project-root.js';
+import { SHIPPED } from './shipped.js';
 
 export type { ImportMapping } from './files/import-mapping.file.js';
 
 const NAME = /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u;
-const SHIPPED = join(projectRoot(), 'config', 'example');
 
 /** The mapping of a name: the city's own, or else one that comes with the hub. Throws every fault of the file at once. */
 export function loadImportMapping(name: string, dir: string, categories: ReadonlyMap<CategoryCode, unknown>): ImportMapping {

@@ -1,13 +1,16 @@
 import 'reflect-metadata';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { neighbouringGrids } from '#domain/reference/neighbouring-grids.js';
 import type { Reference } from '#domain/reference/reference.js';
+import { buildDutyList } from '#domain/routing/build-duty-list.js';
 import { ConfigInvalidError, type ConfigFault } from './config-fault.js';
 import { readCalendar } from './files/calendar.file.js';
-import { readCategories } from './files/categories.file.js';
 import { readDeadlines } from './files/deadlines.file.js';
 import { readDepartments } from './files/departments.file.js';
-import { readDuties } from './files/duties.file.js';
+import { readDutyLines } from './files/duties.file.js';
+import { readDutyList, type DefaultList } from './files/duty-list.file.js';
+import { DutyReader } from './files/duty-reader.js';
 import { readEndpoints, type EndpointConfig } from './files/endpoints.file.js';
 import { readGrids } from './files/grids.file.js';
 import type { Environment } from './files/interpolate.js';
@@ -16,6 +19,7 @@ import { readMappings } from './files/mapping.file.js';
 import { readMatching } from './files/matching.file.js';
 import { readPlatforms, type PlatformConfig, type ValidateSettings } from './files/platforms.file.js';
 import { YamlFile } from './files/yaml-file.js';
+import { SHIPPED } from './shipped.js';
 
 export type { EndpointConfig } from './files/endpoints.file.js';
 export type { PlatformConfig, ValidateSettings } from './files/platforms.file.js';
@@ -27,21 +31,34 @@ export interface CityConfig {
   readonly endpoints: readonly EndpointConfig[];
 }
 
-function mappingNames(dir: string): string[] {
-  const folder = join(dir, 'mappings');
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
+/** The YAML files of a folder below the configuration folder, by their names from there. */
+function namesIn(dir: string, folder: string): string[] {
+  if (!existsSync(join(dir, folder))) return [];
+  return readdirSync(join(dir, folder))
     .filter((name) => name.endsWith('.yaml'))
     .sort()
-    .map((name) => `mappings/${name}`);
+    .map((name) => `${folder}/${name}`);
+}
+
+const DUTY_LIST = 'duty-list';
+
+interface ReadOptions {
+  readonly validateSettings?: ValidateSettings;
 }
 
 /** Reads a configuration folder whole, or throws one ConfigInvalidError with every fault of every file. */
-export function loadReference(
+export function loadReference(dir: string, env: Environment, options: ReadOptions = {}): CityConfig {
+  const { city, faults } = readReference(dir, env, options);
+  if (faults.length > 0) throw new ConfigInvalidError(faults, dir);
+  return city;
+}
+
+/** A configuration folder as far as it can be read, with every fault of every file; only one without faults may go live. */
+export function readReference(
   dir: string,
   env: Environment,
-  options: { readonly validateSettings?: ValidateSettings } = {},
-): CityConfig {
+  options: ReadOptions = {},
+): { readonly city: CityConfig; readonly faults: readonly ConfigFault[] } {
   const faults: ConfigFault[] = [];
   const open = (name: string, required = true): YamlFile => new YamlFile(dir, name, faults, { required });
   const openWithVariables = (name: string, required = true): YamlFile => {
@@ -51,25 +68,41 @@ export function loadReference(
   };
 
   const departments = readDepartments(open('departments.yaml'));
-  const categories = readCategories(open('categories.yaml'));
+  const dutiesFile = open('duties.yaml');
+  const own = readDutyLines(dutiesFile);
+  const list = openDutyList(dir, faults);
+  const { categories } = list;
   const grids = readGrids(open('grids.yaml'));
   const known = new KnownNames(departments, categories, grids);
+  const nobody = { duties: [], componentOwners: [], territory: new Map() };
   const reference: Reference = {
     departments,
     categories,
     mappings: readMappings(
-      mappingNames(dir).map((name) => open(name)),
+      namesIn(dir, 'mappings').map((name) => open(name)),
       categories,
     ),
     grids,
-    duties: readDuties(open('duties.yaml'), known, categories.keys()),
+    duties: own ? new DutyReader(dutiesFile, own, list, known).read() : buildDutyList(nobody),
     deadlines: readDeadlines(open('deadlines.yaml'), known),
     calendar: readCalendar(open('calendar.yaml')),
-    matching: readMatching(open('matching.yaml'), known, categories),
+    matching: {
+      ...readMatching(open('matching.yaml'), known, categories),
+      neighbours: neighbouringGrids([...grids.values()]),
+    },
   };
   const platforms = readPlatforms(openWithVariables('platforms.yaml'), options.validateSettings);
   const endpoints = readEndpoints(openWithVariables('endpoints.yaml', false), known);
+  return { city: { reference, platforms, endpoints }, faults };
+}
 
-  if (faults.length > 0) throw new ConfigInvalidError(faults, dir);
-  return { reference, platforms, endpoints };
+/** The city's own duty list or, where its folder has none, the one that comes with the hub. */
+function openDutyList(dir: string, faults: ConfigFault[]): DefaultList {
+  const home = existsSync(join(dir, DUTY_LIST)) ? dir : SHIPPED;
+  const common = `${DUTY_LIST}/common.yaml`;
+  const classes = namesIn(home, DUTY_LIST).filter((name) => name !== common);
+  return readDutyList(
+    new YamlFile(home, common, faults),
+    classes.map((name) => new YamlFile(home, name, faults)),
+  );
 }

@@ -32,5 +32,5 @@ export class StorageConfig {
   @IsInt()
   @Min(2)
   @Max(200)
-  poolSize = 10;
+  poolSize = 20;
 }

@@ -17,21 +17,6 @@ export function IsRecordOf(type: 'string' | 'number', options?: ValidationOption
   );
 }
 
-/** A list of [number, number] pairs. */
-export function IsNumberPairs(options?: ValidationOptions): PropertyDecorator {
-  const isPair = (item: unknown): boolean => Array.isArray(item) && item.length === 2 && item.every(Number.isFinite);
-  return ValidateBy(
-    {
-      name: 'isNumberPairs',
-      validator: {
-        validate: (value: unknown) => Array.isArray(value) && value.every(isPair),
-        defaultMessage: buildMessage((each) => `${each}$property must be a list of [number, number]`, options),
-      },
-    },
-    options,
-  );
-}
-
 /** A list of [from, to] times of day, `['08:00', '12:00']`, ascending and not overlapping. */
 export function IsWorkingHours(options?: ValidationOptions): PropertyDecorator {
   const isTime = (item: unknown): boolean => typeof item === 'string' && /^([01]\d|2[0-3]):[0-5]\d$|^24:00$/u.test(item);

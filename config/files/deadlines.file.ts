@@ -1,15 +1,15 @@
 import { Type } from 'class-transformer';
 import { IsArray, IsIn, IsNotEmpty, IsNumber, IsOptional, IsString, Matches, Max, Min, ValidateNested } from 'class-validator';
-import { CLOCKS, type ClockKind, type DeadlinePolicy, type TimeLimit, type TimeUnit } from '#domain/deadline/deadline-policy.js';
+import { CLOCKS, type ClockKind, type DeadlinePolicy, type TimeLimit } from '#domain/deadline/deadline-policy.js';
 import { as, type CategoryCode } from '#domain/ids.js';
 import { NATURES, URGENCIES, type Nature, type Urgency } from '#domain/report/report.js';
 import type { KnownNames } from './known-names.js';
+import { LIMIT_PATTERN, readLimit } from './limit-text.js';
 import { readFile } from './read-file.js';
 import type { YamlFile } from './yaml-file.js';
 
-const LIMIT = /^(\d+(?:\.\d+)?) (urgent-hour|working-hour|working-day|natural-day)$/u;
 const IsLimit = (): PropertyDecorator =>
-  Matches(LIMIT, {
+  Matches(LIMIT_PATTERN, {
     message:
       "$property must be an amount and a unit (urgent-hour, working-hour, working-day, natural-day), e.g. '4 working-hour'",
   });
@@ -74,8 +74,8 @@ class DeadlinesFile {
 function toLimits(line: LimitsLine): Partial<Record<ClockKind, TimeLimit>> {
   const limits: Partial<Record<ClockKind, TimeLimit>> = {};
   for (const clock of CLOCKS) {
-    const [, amount, unit] = LIMIT.exec(line[clock] ?? '') ?? [];
-    if (amount !== undefined) limits[clock] = { amount: Number(amount), unit: unit as TimeUnit };
+    const limit = readLimit(line[clock] ?? '');
+    if (limit) limits[clock] = limit;
   }
   return limits;
 }

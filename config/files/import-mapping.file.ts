@@ -126,6 +126,27 @@ class ColumnNames {
   reporterPhone?: string;
 }
 
+/** Which columns say who handled a row of a list of past cases. */
+class HandledByShape {
+  @IsString()
+  @IsNotEmpty()
+  id: string;
+
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  name?: string;
+
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  channel?: string;
+
+  @IsOptional()
+  @IsRecordOf('string')
+  aliases: Record<string, string> = {};
+}
+
 /** A file of `imports/`: how the rows of one kind of table become reports. */
 class ImportMappingFile {
   @Matches(ID_PATTERN, { message: '$property must be lower-case words joined by hyphens' })
@@ -176,6 +197,11 @@ class ImportMappingFile {
 
   @IsBoolean()
   generatedText = false;
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => HandledByShape)
+  handledBy?: HandledByShape;
 }
 
 /** How one kind of table becomes reports, and what its own codes mean here. */
@@ -197,11 +223,12 @@ export function readImportMapping(
   if ((longitude === undefined) !== (latitude === undefined)) file.fault(['columns'], 'name longitude and latitude, or neither');
   checkWords(file, 'natures', content.natures, NATURES);
   checkWords(file, 'urgencies', content.urgencies, URGENCIES);
+  checkAliases(file, content.handledBy?.aliases ?? {});
   const codes = new Map<string, CategoryCode>();
   for (const [foreign, ours] of Object.entries(content.codes)) {
     const code = as<CategoryCode>(ours);
     if (categories.has(code)) codes.set(foreign, code).set(normaliseForeignCode(foreign), code);
-    else if (foreignCodes === 'refuse') file.fault(['codes', foreign], `there is no category ${ours}: add it to categories.yaml`);
+    else if (foreignCodes === 'refuse') file.fault(['codes', foreign], `there is no category ${ours}: add it to the duty list`);
   }
   return { ...content, categorySystem: content.categorySystem ?? `import-${content.platform}`, codes };
 }
@@ -209,5 +236,12 @@ export function readImportMapping(
 function checkWords(file: YamlFile, key: string, words: Readonly<Record<string, string>>, allowed: readonly string[]): void {
   for (const [word, meaning] of Object.entries(words)) {
     if (!allowed.includes(meaning)) file.fault([key, word], `${meaning} is none of ${allowed.join(', ')}`);
+  }
+}
+
+/** One step must reach the unit that took over: a chain or a ring of aliases would leave it open who that is. */
+function checkAliases(file: YamlFile, aliases: Readonly<Record<string, string>>): void {
+  for (const [gone, present] of Object.entries(aliases)) {
+    if (Object.hasOwn(aliases, present)) file.fault(['handledBy', 'aliases', gone], `${present} is itself an alias`);
   }
 }

@@ -1,10 +1,12 @@
 import type { CategoryCode, DepartmentId } from '#domain/ids.js';
 import type { Category, Department, Grid } from '#domain/reference/reference.js';
+import type { Streets } from '#domain/routing/check-duty-list.js';
 import type { YamlFile, YamlPath } from './yaml-file.js';
 
 /** The names other files may use; asks nothing of a kind whose own file could not be read, since that fault is reported there. */
 export class KnownNames {
-  private readonly streets: ReadonlySet<string>;
+  /** The communities of each street. */
+  readonly streets: Streets;
   private readonly communities: ReadonlySet<string>;
 
   constructor(
@@ -12,7 +14,10 @@ export class KnownNames {
     private readonly categories: ReadonlyMap<CategoryCode, Category>,
     grids: ReadonlyMap<string, Grid>,
   ) {
-    this.streets = new Set([...grids.values()].map(({ street }) => street));
+    const streets = new Map<string, Set<string>>();
+    for (const { street, community } of grids.values())
+      streets.set(street, (streets.get(street) ?? new Set<string>()).add(community));
+    this.streets = streets;
     this.communities = new Set([...grids.values()].flatMap(({ street, community }) => [community, `${street}/${community}`]));
   }
 
@@ -32,7 +37,7 @@ export class KnownNames {
       path,
       this.categories as ReadonlyMap<string, Category>,
       code,
-      `there is no category ${code}: add it to categories.yaml`,
+      `there is no category ${code}: add it to the duty list`,
     );
   }
 

@@ -26,8 +26,12 @@ export function readMappings(files: readonly YamlFile[], categories: ReadonlyMap
     for (const [foreign, ours] of Object.entries(content.codes)) {
       const code = as<CategoryCode>(ours);
       if (categories.size > 0 && !categories.has(code)) file.fault(['codes', foreign], `there is no category ${ours}`);
+      const spelling = normaliseForeignCode(foreign);
+      const other = codes.get(spelling);
+      if (other !== undefined && other !== code)
+        file.fault(['codes', foreign], `${foreign} is ${other} already: a code has one meaning`);
       codes.set(foreign, code);
-      codes.set(normaliseForeignCode(foreign), code);
+      codes.set(spelling, code);
     }
     mappings.set(content.system, codes);
   }

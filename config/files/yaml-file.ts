@@ -34,6 +34,12 @@ export class YamlFile {
     this.faults.push({ file: this.name, ...this.positionAt(this.offsetOf(path)), path: pathText(path), message });
   }
 
+  /** Says that a line of a text of many lines is wrong; `below` counts from 0. */
+  faultInText(path: YamlPath, below: number, message: string): void {
+    const line = this.lineOf(path) + 1 + below;
+    this.faults.push({ file: this.name, line, column: 1, path: pathText(path), message });
+  }
+
   /** Says that a key should not be there. */
   faultKey(path: YamlPath, message: string): void {
     const key = this.pairAt(path)?.key;

@@ -29,7 +29,7 @@ type Fields = Record<string, string | number | boolean | null>;
 
 const REPORTS: readonly Record<string, string>[] = [
   { service_code: 'E0113', description: '望江路路面塌了一块', lat: '36.0825', long: '120.3435' },
-  { service_code: 'P0120', description: '帆影社区的路灯全不亮', address_string: '帆影路 8 号' },
+  { service_code: 'P0137', description: '帆影社区的路灯全不亮', address_string: '帆影路 8 号' },
   { service_code: 'A0501', address_id: '370299001001001' },
   { service_code: 'E0129', description: '楼下烧烤油烟太大', lat: '36.2', long: '120.6', media_url: 'https://fms.example/1.jpeg' },
 ];
@@ -209,7 +209,7 @@ describe('GeoReport v2', () => {
       expect(await ids({ service_code: 'E0113,E0129' })).toEqual([all()[0], all()[3]]);
       expect(await ids({ status: 'open' })).toEqual(all());
       expect(await ids({ status: 'closed' })).toEqual([]);
-      expect(await ids({ status: 'open,closed', service_code: 'P0120' })).toEqual([all()[2]]);
+      expect(await ids({ status: 'open,closed', service_code: 'P0137' })).toEqual([all()[2]]);
     });
 
     it('by the time they were made, both ends included', async () => {

@@ -11,13 +11,13 @@ const hours = (n: number): string => new Date(Date.now() + n * HOUR_MS).toISOStr
 
 /** Matters that nobody would take for one another: a service, what is wrong there, and where. */
 const MATTERS: readonly (readonly [string, string, string, string])[] = [
-  ['P0120', '银杏路 3 号门口的路灯坏了三天，晚上一片黑。<急> & 谢谢 🙏', '36.0800', '120.3440'],
+  ['P0137', '银杏路 3 号门口的路灯坏了三天，晚上一片黑。<急> & 谢谢 🙏', '36.0800', '120.3440'],
   ['E0110', '菜市场后门的垃圾堆了半个月没有人清运', '36.0210', '120.2110'],
-  ['P0401', '中心小学围墙外的梧桐树被风吹歪，快压到电线了', '36.1620', '120.4630'],
+  ['P0402', '中心小学围墙外的梧桐树被风吹歪，快压到电线了', '36.1620', '120.4630'],
   ['A0501', '澄湾新村十二栋整个单元暖气不热，老人受不了', '35.9930', '120.5240'],
   ['E0301', '地铁工地半夜两点还在打桩，整夜无法入睡', '36.2340', '120.1350'],
   ['A0701', '健身房突然关门跑路，办的年卡不退钱', '36.3150', '120.6160'],
-  ['E0491', '幼儿园门口的消火栓前面天天停着面包车', '36.1060', '120.7270'],
+  ['E0409', '幼儿园门口的消火栓前面天天停着面包车', '36.1060', '120.7270'],
   ['P0205', '滨海大道与鱼港路口的红绿灯方向错乱', '36.4070', '120.0180'],
   ['A1001', '社区食堂的午餐送得太晚，独居老人等不及', '36.2680', '120.8290'],
   ['E0129', '夜市烧烤摊的浓烟直接灌进楼上居民家里', '36.5090', '120.3300'],
@@ -75,13 +75,13 @@ describe('the Open311 server', () => {
 
   describe('as FixMyStreet uses it', () => {
     it('takes a report, tells its answer, and takes back that it was not solved', async () => {
-      expect((await fms.services()).find((service) => service['service_code'] === 'P0120')).toMatchObject({
+      expect((await fms.services()).find((service) => service['service_code'] === 'P0137')).toMatchObject({
         service_name: '路灯',
         metadata: 'true',
         type: 'realtime',
         group: '公用设施',
       });
-      const definition = xmlOf(await fms.get('services/P0120.xml', { jurisdiction_id: 'yunlan.example' }));
+      const definition = xmlOf(await fms.get('services/P0137.xml', { jurisdiction_id: 'yunlan.example' }));
       expect(JSON.stringify(definition)).toContain('"code":"fixmystreet_id"');
 
       const { service_request_id: id, ...rest } = await fms.report(reportOf(0, '1001'));

@@ -17,6 +17,7 @@ const WORDS = {
   closed: { status: 'closed', finer: 'closed' },
   refused: { status: 'closed', finer: 'no_further_action' },
   withdrawn: { status: 'closed', finer: 'cancelled' },
+  merged: { status: 'closed', finer: 'duplicate' },
 } as const satisfies Record<CaseStatus, { status: RequestStatus; finer: string }>;
 
 export const requestStatus = (status: CaseStatus): RequestStatus => WORDS[status].status;

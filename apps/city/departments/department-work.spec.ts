@@ -3,10 +3,10 @@ import type { MatterTruth } from '../matters/matter.js';
 import type { DepartmentCommand } from './department-line.js';
 import { DepartmentWork } from './department-work.js';
 
-const matter: MatterTruth = { id: 'M7-1', kind: 'street-lamp', category: 'P0120', department: 'urban-management', gridCode: '1' };
+const matter: MatterTruth = { id: 'M7-1', kind: 'street-lamp', category: 'P0137', department: 'urban-management', gridCode: '1' };
 const news = (caseNumber: string) => ({
   caseNumber,
-  category: { code: 'P0120' },
+  category: { code: 'P0137' },
   title: '路灯不亮',
   reports: [{ platform: 'hotline', externalId: '1' }],
 });

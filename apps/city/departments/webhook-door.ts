@@ -110,7 +110,7 @@ export class WebhookDoor {
     const { listener } = this.options;
     if (message.type === 'case.dispatched') listener.dispatched(department, message.news);
     else if (message.type === 'case.reworked') listener.reworked(department, message.news);
-    else if (message.type === 'case.recalled') listener.ended(department, message.news, false);
+    else if (message.type === 'case.recalled' || message.type === 'case.merged') listener.ended(department, message.news, false);
     else if (message.type === 'case.closed') listener.ended(department, message.news, true);
   }
 }

@@ -122,7 +122,7 @@ const placeKey = (kind: MatterKind, spot: Spot): string => `${kind.category}/${s
 
 /** The number of the thing that stands at a spot: the same for everybody who reads it there. */
 function componentOf(kind: MatterKind, spot: Spot, usual: string, odd: boolean): string {
-  const foreign = (kind.category === 'P0120' && usual === 'housing-construction') || (kind.category === 'P0106' && odd);
+  const foreign = (kind.category === 'P0137' && usual === 'housing-construction') || (kind.category === 'P0107' && odd);
   const running = Random.of(7, kind.category, spot.key).int(0, 9999);
   return `${DIVISION}${kind.category.slice(1)}${foreign ? FOREIGN_COMPONENTS : '01'}${String(running).padStart(4, '0')}`;
 }

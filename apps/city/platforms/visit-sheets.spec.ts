@@ -36,7 +36,7 @@ describe('a workbook as clerks make it', () => {
       body: '望江路的路灯不亮。',
       nature: '投诉',
       urgency: '一般',
-      category: 'P0120',
+      category: 'P0137',
       place: {
         address: '望江路 12 号',
         street: '湖岛街道',

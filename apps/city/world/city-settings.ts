@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 
@@ -51,17 +51,31 @@ function readCodes(dir: string): CitySettings['codes'] {
   );
 }
 
+/** Category code → siblings, from the duty list, the hub's where this folder has none; the file of what its classes share has no categories. */
+function readSiblings(dir: string): CitySettings['siblings'] {
+  const own = join(dir, 'duty-list');
+  const list = existsSync(own) ? own : join(dir, '..', 'example', 'duty-list');
+  const files = readdirSync(list).map((file) => read<{ categories?: { code: string; siblings?: string[] }[] }>(list, file));
+  return new Map(files.flatMap(({ categories }) => (categories ?? []).map(({ code, siblings }) => [code, siblings ?? []])));
+}
+
+/** `120.34 36.08, 120.35 36.08, …` as corners. */
+const readRing = (text: string): CityGrid['ring'] =>
+  text.split(', ').map((corner) => {
+    const [longitude, latitude] = corner.split(' ').map(Number);
+    return [longitude, latitude];
+  });
+
 /** Reads the demo configuration from its folder. */
 export function readCitySettings(dir: string, env: Environment = {}): CitySettings {
-  const { grids } = read<{ grids: CityGrid[] }>(dir, 'grids.yaml');
+  const { grids } = read<{ grids: (Omit<CityGrid, 'ring'> & { ring: string })[] }>(dir, 'grids.yaml');
   const { departments } = read<{ departments: CityDepartment[] }>(dir, 'departments.yaml');
   const { endpoints } = read<{ endpoints: { department: string; secret: string }[] }>(dir, 'endpoints.yaml');
-  const { categories } = read<{ categories: { code: string; siblings?: string[] }[] }>(dir, 'categories.yaml');
   const secrets = new Map(endpoints.map(({ department, secret }) => [department, fillIn(secret, env)]));
   return {
-    grids,
+    grids: grids.map((grid) => ({ ...grid, ring: readRing(grid.ring) })),
     departments: departments.map(({ id, name, kind }) => ({ id, name, kind, secret: secrets.get(id) })),
-    siblings: new Map(categories.map(({ code, siblings }) => [code, siblings ?? []])),
+    siblings: readSiblings(dir),
     codes: readCodes(dir),
   };
 }

@@ -14,7 +14,7 @@ const record = (externalId: string): CityRecord => ({
   body: '路灯不亮',
   nature: '求助',
   urgency: '一般',
-  category: 'P0120',
+  category: 'P0137',
   place: { address: '', street: '', community: '', gridCode: '370299001001001' },
   reporter: { name: '王女士', phone: '13800000000' },
   withdrawn: false,

@@ -35,6 +35,17 @@ export interface TableColumns {
   readonly reporterPhone?: string;
 }
 
+/** Which columns say who handled a row; only a list of past cases has them, and only routing learns from them. */
+export interface HandledBy {
+  /** The unit's lasting id; its name may change. */
+  readonly id: string;
+  readonly name?: string;
+  /** The channel a row came by, where a list joins several. */
+  readonly channel?: string;
+  /** Ids of renamed or merged units → the id of the one that took over. */
+  readonly aliases: Readonly<Record<string, string>>;
+}
+
 /** How the rows of one kind of table become reports. */
 export interface TableMapping {
   readonly title: string;
@@ -53,4 +64,5 @@ export interface TableMapping {
   readonly coordinates: CoordinateSystem;
   /** Title and body are made of codes and names only: they must not make two reports look alike. */
   readonly generatedText: boolean;
+  readonly handledBy?: HandledBy;
 }

@@ -37,18 +37,52 @@ const patchworks = fc
     return grids;
   });
 
-const share = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
+const share = fc.double({ min: 0, max: 1, noNaN: true });
+const inner = fc.double({ min: 0.01, max: 0.99, noNaN: true });
 
 describe('the grid index as a law', () => {
-  it('puts every point of the patchwork into exactly one grid', () => {
+  it('puts every point of the patchwork into a grid, the same whatever their order', () => {
     fc.assert(
       fc.property(patchworks, share, share, (grids, x, y) => {
         const longitude = 120.34 + x * COLUMNS * SIDE;
         const latitude = 36.08 + y * ROWS * SIDE;
-        fc.pre(longitude < 120.34 + COLUMNS * SIDE && latitude < 36.08 + ROWS * SIDE);
-        const owners = grids.filter((grid) => gridIndex([grid]).find(longitude, latitude) !== undefined);
-        expect(owners).toHaveLength(1);
-        expect(gridIndex(grids).find(longitude, latitude)).toBe(owners[0]);
+        const owner = gridIndex(grids).find(longitude, latitude);
+        expect(owner).toBeDefined();
+        expect(gridIndex([...grids].reverse()).find(longitude, latitude)).toBe(owner);
+      }),
+    );
+  });
+
+  it('puts a point of a border into one of the grids that have it, the same whatever their order', () => {
+    fc.assert(
+      fc.property(patchworks, fc.nat(COLUMNS * ROWS - 1), fc.nat(3), share, (grids, which, edge, along) => {
+        const [[x1, y1], [x2, y2]] = [grids[which].ring[edge], grids[which].ring[edge + 1]];
+        const [longitude, latitude] = [x1 + along * (x2 - x1), y1 + along * (y2 - y1)];
+        const owner = gridIndex(grids).find(longitude, latitude);
+        expect(owner).toBeDefined();
+        expect(gridIndex([owner as Grid]).find(longitude, latitude)).toBe(owner);
+        expect(gridIndex([...grids].reverse()).find(longitude, latitude)).toBe(owner);
+      }),
+    );
+  });
+
+  it('leaves a hole to the grid that fills it', () => {
+    fc.assert(
+      fc.property(patchworks, inner, inner, (grids, x, y) => {
+        const [outer] = grids;
+        const middle = (axis: 0 | 1): number => outer.ring.slice(0, 4).reduce((sum, corner) => sum + corner[axis], 0) / 4;
+        const [east, north] = [middle(0), middle(1)];
+        const hole = [
+          [east, north],
+          [east + 0.001, north],
+          [east + 0.001, north + 0.001],
+          [east, north + 0.001],
+          [east, north],
+        ] as const;
+        const island: Grid = { ...outer, code: 'island', ring: hole };
+        const index = gridIndex([{ ...outer, holes: [hole] }, island]);
+        expect(index.find(east + x * 0.001, north + y * 0.001)).toBe(island);
+        expect(index.find(east - 0.0001, north)).not.toBe(island);
       }),
     );
   });

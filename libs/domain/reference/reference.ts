@@ -27,13 +27,20 @@ export interface Category {
   readonly siblings: readonly CategoryCode[];
 }
 
-/** 责任网格: a patrol area; `ring` is its outline as [longitude, latitude] pairs in WGS-84, closed. */
+/** A closed line of [longitude, latitude] corners in WGS-84 degrees; the last is the first again. */
+export type Ring = readonly (readonly [number, number])[];
+
+/** 责任网格: a patrol area. */
 export interface Grid {
   readonly code: string;
   readonly name: string;
   readonly street: string;
   readonly community: string;
-  readonly ring: readonly (readonly [number, number])[];
+  readonly ring: Ring;
+  /** What lies inside the outline and is not part of it: a lake, another grid. */
+  readonly holes?: readonly Ring[];
+  /** 网格长, 网格员: posts, never names of persons. */
+  readonly staff?: readonly string[];
 }
 
 /** (code system, code) → internal category; one table a code system and version. */

@@ -38,14 +38,15 @@ class RoutingQuestion {
     const lines = this.list.duties.get(this.subject.category) ?? [];
     const duty = lines.find((line) => fits(line, this.subject) && this.open(line.lead));
     if (!duty) return undefined;
-    const because = `责任清单第 ${duty.line} 行：${duty.category} 在${placeOf(duty)}的主办单位`;
+    const because = `责任清单${duty.list === undefined ? '' : ` ${duty.list} `}第 ${duty.line} 行：${duty.category} 在${placeOf(duty)}的主办单位`;
     return this.routed('duty-list', duty.lead, because, duty.coHandlers);
   }
 
   byLearning(candidates: readonly RouteCandidate[], threshold: number): Routed | undefined {
     const best = candidates[0];
     if (!best || best.confidence < threshold) return undefined;
-    const because = `历史派单学习：置信度 ${best.confidence.toFixed(2)}，不低于 ${threshold.toFixed(2)}`;
+    const reasons = best.because === undefined ? '' : `：${best.because}`;
+    const because = `历史派单学习：置信度 ${best.confidence.toFixed(2)}，不低于 ${threshold.toFixed(2)}${reasons}`;
     return { ...this.routed('learned', best.department, because), confidence: best.confidence, candidates };
   }
 

@@ -1,5 +1,5 @@
 import type { CategoryCode, DepartmentId } from '../ids.js';
-import type { Nature, Place } from '../report/report.js';
+import type { Nature, Place, SourceCategory } from '../report/report.js';
 
 /** What routing looks at. */
 export interface RouteSubject {
@@ -8,6 +8,11 @@ export interface RouteSubject {
   readonly place: Place;
   readonly title: string;
   readonly body: string;
+  /** Platform it came by, or the channel that a list of past cases names. */
+  readonly channel?: string;
+  /** The platform's own code, which is often finer than ours. */
+  readonly sourceCategory?: SourceCategory;
+  readonly reportedAt?: Date;
   /** Departments that already returned the case (退单); they are not asked again. */
   readonly returnedBy: readonly DepartmentId[];
 }
@@ -18,6 +23,8 @@ export type RouteRule = 'component-owner' | 'duty-list' | 'learned' | 'territory
 export interface RouteCandidate {
   readonly department: DepartmentId;
   readonly confidence: number;
+  /** The strongest reasons for it, in Chinese. */
+  readonly because?: string;
 }
 
 /** One lead department and why, or the operators' queue and why. `because` is a sentence in Chinese. */

@@ -25,7 +25,7 @@ export const CIVIC_KINDS: readonly MatterKind[] = [
   },
   {
     id: 'telecom-cover',
-    category: 'P0106',
+    category: 'P0107',
     spot: 'road',
     natures: ['求助', '投诉'],
     component: true,

@@ -89,7 +89,7 @@ export const ROAD_KINDS: readonly MatterKind[] = [
   },
   {
     id: 'street-lamp',
-    category: 'P0120',
+    category: 'P0137',
     spot: 'lamp',
     natures: ['求助', '投诉'],
     component: true,

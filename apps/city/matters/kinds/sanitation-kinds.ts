@@ -79,7 +79,7 @@ export const SANITATION_KINDS: readonly MatterKind[] = [
   },
   {
     id: 'street-tree',
-    category: 'P0401',
+    category: 'P0402',
     spot: 'road',
     natures: ['求助', '投诉'],
     component: true,
@@ -142,7 +142,7 @@ export const SANITATION_KINDS: readonly MatterKind[] = [
   },
   {
     id: 'litter-bin',
-    category: 'P0302',
+    category: 'P0305',
     spot: 'road',
     natures: ['建议', '投诉'],
     component: true,

@@ -75,7 +75,7 @@ export const STREET_ORDER_KINDS: readonly MatterKind[] = [
   },
   {
     id: 'car-parking',
-    category: 'E0491',
+    category: 'E0409',
     spot: 'road',
     natures: ['投诉', '举报'],
     facets: {
