@@ -10,12 +10,15 @@ import type { City } from './city.js';
 import { halveOnPoison } from './halve-on-poison.js';
 import { ringsFor } from './rings.js';
 import { lockTogether } from './steps/lock.js';
+import { lookAround } from './steps/look-around.js';
 import { matchReports } from './steps/match.js';
 import type { Normaliser } from './steps/normalise.js';
 import { promiseDueTimes } from './steps/promise.js';
 import { recognise } from './steps/recognise.js';
 import { routeNewCases } from './steps/route.js';
 import { writeDown } from './steps/write-down.js';
+import type { Turn } from './turns.js';
+import { Turns } from './turns.js';
 
 export interface PipelineMeans {
   readonly clock: Clock;
@@ -24,8 +27,8 @@ export interface PipelineMeans {
   readonly batchSize: number;
 }
 
-/** Two: one is read while the other is written. A third would only wait for the others' locks. */
-const BATCHES_IN_HAND = 2;
+/** Three: one is read, one looks around, one is written. A fourth would only wait. */
+const BATCHES_IN_HAND = 3;
 
 /**
  * The life of a batch of records, from staged to owed. Pull and stage come before it (pull-platform.ts), delivery and the
@@ -35,6 +38,7 @@ export class CasePipeline {
   /** Records some batch of this process works on right now. */
   private readonly inHand = new Set<RecordId>();
   private lastPick: Promise<unknown> = Promise.resolve();
+  private readonly turns: Turns;
 
   constructor(
     private readonly store: CaseStore,
@@ -43,22 +47,39 @@ export class CasePipeline {
     private readonly city: City,
     private readonly doorbell: Doorbell,
     private readonly means: PipelineMeans,
-  ) {}
+  ) {
+    this.turns = new Turns(means.ids.next());
+  }
 
-  /** Works all that waits on a platform; while the database is busy with one batch, the next one is being read. */
+  /** Works all that waits on a platform; while one batch is written, the next ones are read and compared. */
   async ingestAll(platform: PlatformId, signal: AbortSignal): Promise<void> {
-    const work = async (): Promise<void> => {
-      while (!signal.aborted && (await this.ingest(platform)) > 0);
-    };
-    await Promise.all(Array.from({ length: BATCHES_IN_HAND }, work));
+    const running = new Set<Promise<void>>();
+    try {
+      for (;;) {
+        const ids = signal.aborted ? [] : await this.pick(platform);
+        if (ids.length === 0 && running.size === 0) return;
+        if (ids.length > 0) {
+          const batch: Promise<void> = this.ingestPicked(ids).finally(() => running.delete(batch));
+          running.add(batch);
+        }
+        // A batch that ends may have made room, or left what came meanwhile.
+        if (ids.length === 0 || running.size === BATCHES_IN_HAND) await Promise.race(running);
+      }
+    } finally {
+      await Promise.allSettled(running);
+    }
   }
 
   /** Works the oldest waiting records of a platform; returns how many, 0 when none wait. */
   async ingest(platform: PlatformId): Promise<number> {
     const ids = await this.pick(platform);
+    if (ids.length > 0) await this.ingestPicked(ids);
+    return ids.length;
+  }
+
+  private async ingestPicked(ids: readonly RecordId[]): Promise<void> {
     try {
-      if (ids.length > 0) await this.doorbell.ring(ringsFor(await this.ingestAlone(ids)));
-      return ids.length;
+      await this.doorbell.ring(ringsFor(await this.ingestAlone(ids)));
     } finally {
       for (const id of ids) this.inHand.delete(id);
     }
@@ -85,21 +106,33 @@ export class CasePipeline {
   }
 
   /** Everything from taking the records to owing the messages is one transaction: all of it happened, or none. */
-  private ingestTogether(ids: readonly RecordId[]): Promise<DueTarget[]> {
-    return this.store.inTransaction(async (transaction: CaseTransaction) => {
-      const changes = this.newChanges();
+  private async ingestTogether(ids: readonly RecordId[]): Promise<DueTarget[]> {
+    const turn = this.turns.begin();
+    let isCommitted = false;
+    try {
+      const owed = await this.store.inTransaction((transaction) => turn.attempt(() => this.ingestIn(transaction, ids, turn)));
+      isCommitted = true;
+      return owed;
+    } finally {
+      turn.end(isCommitted);
+    }
+  }
 
-      const records = await transaction.take(ids);
-      const batch = await this.normaliser.normalise(records, changes);
-      await lockTogether(transaction, batch);
-      const fresh = await recognise(transaction, batch, changes);
-      const matched = await matchReports(transaction, fresh, changes, this.city, this.means.ids);
-      const routed = routeNewCases(matched, this.city);
-      const promised = promiseDueTimes(routed, this.city, this.means.clock.now());
-      await writeDown(transaction, promised, changes, this.means.clock.now());
+  private async ingestIn(transaction: CaseTransaction, ids: readonly RecordId[], turn: Turn): Promise<DueTarget[]> {
+    const changes = this.newChanges();
 
-      return changes.dueTargets();
-    });
+    const records = await transaction.take(ids);
+    const batch = await this.normaliser.normalise(records, changes);
+    const seen = await lookAround(transaction, batch.arrivals, this.city.matching);
+    const sight = await lockTogether(transaction, batch, seen, turn);
+    const fresh = await recognise(transaction, batch, changes);
+    const matched = await matchReports(transaction, fresh, sight, changes, this.means.ids);
+    const routed = routeNewCases(matched, this.city);
+    const promised = promiseDueTimes(routed, this.city, this.means.clock.now());
+    await writeDown(transaction, promised, changes, this.means.clock.now());
+
+    turn.keep(promised);
+    return changes.dueTargets();
   }
 
   private quarantine(id: RecordId, message: string): Promise<void> {

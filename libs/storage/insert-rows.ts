@@ -1,4 +1,23 @@
+import { setImmediate as onItsWay } from 'node:timers/promises';
 import type { EntityManager } from 'typeorm';
+
+/** A statement ready to go. */
+export interface Statement {
+  readonly sql: string;
+  readonly parameters: readonly unknown[];
+}
+
+/** Sends statements one after the other; each is made while PostgreSQL works on the one before. */
+export async function sendInTurn(manager: EntityManager, statements: Iterable<Statement>): Promise<void> {
+  let before: Promise<unknown> = Promise.resolve();
+  for (const { sql, parameters } of statements) {
+    await before;
+    before = manager.query(sql, [...parameters]);
+    before.catch(() => undefined); // thrown where it is awaited
+    await onItsWay();
+  }
+  await before;
+}
 
 /** The columns a bulk statement writes, by name with their PostgreSQL types, and how a value becomes such a row. */
 export interface Shape<Row> {
@@ -8,32 +27,26 @@ export interface Shape<Row> {
 }
 
 /**
- * Inserts any number of rows in one statement. They travel as one JSON text: one native call turns them into it, while the
+ * Any number of rows in one statement, none for no rows. They travel as one JSON text: one native call turns them into it, while the
  * driver would write arrays element by element, and PostgreSQL, which has time to spare, takes them apart.
  */
-export async function insertRows<Row>(
-  manager: EntityManager,
-  table: string,
-  shape: Shape<Row>,
-  rows: readonly Row[],
-): Promise<void> {
+export function* insertRows<Row>(table: string, shape: Shape<Row>, rows: readonly Row[]): Generator<Statement> {
   if (rows.length === 0) return;
   const names = Object.keys(shape.columns).join(', ');
-  await manager.query(`insert into ${table} (${names}) select ${names} from ${recordset(shape)}`, [toJson(shape, rows)]);
+  const sql = `insert into ${table} (${names}) select ${names} from ${recordset(shape)}`;
+  yield { sql, parameters: [toJson(shape, rows)] };
 }
 
 /** Updates rows by their key columns, each row with values of its own, in one statement. `set` may use `r.<column>`. */
-export async function updateRows<Row>(
-  manager: EntityManager,
+export function* updateRows<Row>(
   table: string,
   shape: Shape<Row>,
   rows: readonly Row[],
   clause: { readonly set: string; readonly where: string },
-): Promise<void> {
+): Generator<Statement> {
   if (rows.length === 0) return;
-  await manager.query(`update ${table} t set ${clause.set} from ${recordset(shape)} where ${clause.where}`, [
-    toJson(shape, rows),
-  ]);
+  const sql = `update ${table} t set ${clause.set} from ${recordset(shape)} where ${clause.where}`;
+  yield { sql, parameters: [toJson(shape, rows)] };
 }
 
 /** The rows of a shape as a table expression named `r` over the statement's first parameter. */

@@ -1,7 +1,8 @@
 import type { Case, CaseAnswer } from '#domain/case/case.js';
 import type { CaseStatus } from '#domain/case/case-status.js';
 import type { CaseId, CaseNumber, CategoryCode, DepartmentId, ExternalId, PlatformId, ReportId } from '#domain/ids.js';
-import type { FoundSubject, KnownReport } from '#domain/ports/case-store.js';
+import type { MatchSubject } from '#domain/matching/match-subject.js';
+import type { KnownReport } from '#domain/ports/case-store.js';
 import type { Evaluation, Nature, Place, Relay, SolvedOnTheSpot, SourceCategory, Urgency } from '#domain/report/report.js';
 
 /** Rows as the driver gives them: bigint and numeric as text, jsonb parsed, timestamptz as Date, absent as null. */
@@ -24,6 +25,7 @@ export interface CaseRow {
   readonly answered_at: Date | null;
   readonly closed_at: Date | null;
   readonly recurrence_of: CaseId | null;
+  readonly merged_into: CaseId | null;
 }
 
 export const toCase = (row: CaseRow): Case => ({
@@ -45,6 +47,7 @@ export const toCase = (row: CaseRow): Case => ({
   answeredAt: row.answered_at ?? undefined,
   closedAt: row.closed_at ?? undefined,
   recurrenceOf: row.recurrence_of ?? undefined,
+  mergedInto: row.merged_into ?? undefined,
 });
 
 export interface ReportRow {
@@ -95,8 +98,6 @@ export const toKnownReport = (row: ReportRow): KnownReport => ({
 
 export interface SubjectRow {
   readonly id: ReportId;
-  readonly case_id: CaseId;
-  readonly closed_at: Date | null;
   readonly platform: PlatformId;
   readonly external_id: ExternalId;
   readonly reported_at: Date;
@@ -108,21 +109,16 @@ export interface SubjectRow {
   readonly places: string[];
 }
 
-export const toFoundSubject = (row: SubjectRow, wantedBy: readonly number[]): FoundSubject => ({
-  caseId: row.case_id,
-  closedAt: row.closed_at ?? undefined,
-  wantedBy,
-  subject: {
-    reportId: row.id,
-    platform: row.platform,
-    externalId: row.external_id,
-    reportedAt: row.reported_at,
-    category: row.category,
-    place: row.place,
-    reporterHash: row.reporter_hash ?? undefined,
-    relayOf: row.relay_of ?? undefined,
-    text: { grams: unpackGrams(row.grams), places: row.places },
-  },
+export const toSubject = (row: SubjectRow): MatchSubject => ({
+  reportId: row.id,
+  platform: row.platform,
+  externalId: row.external_id,
+  reportedAt: row.reported_at,
+  category: row.category,
+  place: row.place,
+  reporterHash: row.reporter_hash ?? undefined,
+  relayOf: row.relay_of ?? undefined,
+  text: { grams: unpackGrams(row.grams), places: row.places },
 });
 
 /** n-gram hashes as signed 32-bit little-endian words: a quarter of the bytes of a JSON array, and no parsing. */

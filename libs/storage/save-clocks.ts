@@ -1,6 +1,5 @@
-import type { EntityManager } from 'typeorm';
 import type { CaseChangeSet } from '#domain/ports/case-change-set.js';
-import type { Shape } from './insert-rows.js';
+import type { Shape, Statement } from './insert-rows.js';
 import { insertRows, updateRows } from './insert-rows.js';
 
 type PromiseRow = CaseChangeSet['promises'][number];
@@ -36,11 +35,11 @@ const nameOf = ({ caseId, clock }: ClockRow): string => `${caseId} ${clock}`;
  * Starts the clocks of new promises and stops those that were kept. A promise kept in the very transaction that made it never
  * ran: the case's events say so, and there is no row to watch.
  */
-export async function saveClocks(manager: EntityManager, { at, promises, metClocks }: CaseChangeSet): Promise<void> {
+export function* saveClocks({ at, promises, metClocks }: CaseChangeSet): Generator<Statement> {
   const met = new Map(metClocks.map((row) => [nameOf(row), row]));
   const running = promises.filter((row) => !met.delete(nameOf({ caseId: row.caseId, clock: row.promise.clock })));
-  await insertRows(manager, 'case_clocks', PROMISE, running);
-  await updateRows(manager, 'case_clocks', metShape(at), [...met.values()], {
+  yield* insertRows('case_clocks', PROMISE, running);
+  yield* updateRows('case_clocks', metShape(at), [...met.values()], {
     set: 'met_at = r.met_at',
     where: 't.case_id = r.case_id and t.clock = r.clock and t.met_at is null',
   });

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { SettledDelivery } from '#domain/ports/delivery-store.js';
-import type { Shape } from './insert-rows.js';
-import { insertRows, updateRows } from './insert-rows.js';
+import type { Shape, Statement } from './insert-rows.js';
+import { insertRows, sendInTurn, updateRows } from './insert-rows.js';
 
 const statusOf = ({ outcome }: SettledDelivery): number | null => ('status' in outcome ? (outcome.status ?? null) : null);
 const reasonOf = ({ outcome }: SettledDelivery): string | null => ('reason' in outcome ? outcome.reason : null);
@@ -44,8 +44,12 @@ const isOver = ({ state }: SettledDelivery): boolean => state === 'confirmed' ||
 
 /** Writes the attempt log and moves the deliveries on; one that was cancelled meanwhile stays cancelled. */
 export async function settleDeliveries(manager: EntityManager, results: readonly SettledDelivery[]): Promise<void> {
-  await insertRows(manager, 'delivery_attempts', ATTEMPT, results);
-  await updateRows(manager, 'deliveries', MOVE, results, {
+  await sendInTurn(manager, statementsOf(results));
+}
+
+function* statementsOf(results: readonly SettledDelivery[]): Generator<Statement> {
+  yield* insertRows('delivery_attempts', ATTEMPT, results);
+  yield* updateRows('deliveries', MOVE, results, {
     set: 'state = r.state, reason = r.reason, settled_at = r.settled_at, next_attempt_at = coalesce(r.next_attempt_at, t.next_attempt_at)',
     where: `t.id = r.id and (t.state in ('owed', 'unknown') or r.state = 'confirmed')`,
   });

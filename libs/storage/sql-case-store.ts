@@ -5,12 +5,15 @@ import { CaseStore } from '#domain/ports/case-store.js';
 import { isConflict, translateDatabaseError } from './database-errors.js';
 import { SqlCaseTransaction } from './sql-case-transaction.js';
 import { rowsOf } from './sql-record-store.js';
+import { StoredSubjects } from './stored-subjects.js';
 
 /** Two transactions that met are both worth another go; a third meeting is somebody else's problem. */
 const TRIES = 5;
 
 /** The truth about cases, in PostgreSQL. */
 export class SqlCaseStore extends CaseStore {
+  private readonly subjects = new StoredSubjects();
+
   constructor(private readonly source: DataSource) {
     super();
   }
@@ -18,7 +21,7 @@ export class SqlCaseStore extends CaseStore {
   async inTransaction<T>(work: (transaction: CaseTransaction) => Promise<T>): Promise<T> {
     for (let tries = 1; ; tries += 1) {
       try {
-        return await this.source.transaction((manager) => work(new SqlCaseTransaction(manager)));
+        return await this.source.transaction((manager) => work(new SqlCaseTransaction(manager, this.subjects)));
       } catch (thrown) {
         if (tries < TRIES && isConflict(thrown)) continue;
         throw translateDatabaseError(thrown);

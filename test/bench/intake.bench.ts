@@ -136,7 +136,13 @@ async function intakeOf(platform: PlatformId, sync: PullingProcess, pipeline: Ca
   await pipeline.ingestAll(platform, signal);
   const reports = await pulled;
   const seconds = (performance.now() - began) / 1000;
-  return { platform, reports, seconds: round(seconds), pullSeconds: round(pullSeconds), reportsPerSecond: round(reports / seconds) };
+  return {
+    platform,
+    reports,
+    seconds: round(seconds),
+    pullSeconds: round(pullSeconds),
+    reportsPerSecond: round(reports / seconds),
+  };
 }
 
 async function ask<Row>(url: string, sql: string): Promise<Row[]> {

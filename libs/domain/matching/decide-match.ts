@@ -6,11 +6,8 @@ import type { MatchingPolicy, Weights } from './matching-policy.js';
 import { weighPair, weightsOf } from './score-pair.js';
 import { finding, sumOf, toShare, type Finding } from './signal-share.js';
 
-interface WeighedMember {
-  readonly member: MatchSubject;
-  readonly findings: readonly Finding[];
-  readonly score: number;
-}
+/** Measures one report against others, each of them once. */
+export type Weigh = (member: MatchSubject) => number;
 
 /** A case measured against the report in hand. */
 interface MeasuredCase {
@@ -30,9 +27,14 @@ interface MeasuredCase {
  * Which case a report belongs to. An open case above the threshold wins; then a closed one, which the report does not
  * join but repeats; then a question to an operator. Equal scores: the smaller case id.
  */
-export function decideMatch(subject: MatchSubject, candidates: readonly MatchCandidate[], policy: MatchingPolicy): MatchDecision {
+export function decideMatch(
+  subject: MatchSubject,
+  candidates: readonly MatchCandidate[],
+  policy: MatchingPolicy,
+  weigh: Weigh = weighing(subject, policy),
+): MatchDecision {
   const measured = candidates
-    .map((candidate) => measureCase(subject, candidate, policy))
+    .map((candidate) => measureCase(subject, candidate, policy, weigh))
     .filter((found) => found !== undefined)
     .sort((a, b) => b.score - a.score || (a.caseId < b.caseId ? -1 : 1));
   const sure = measured.filter(({ score }) => score >= policy.attachFrom);
@@ -66,16 +68,23 @@ const toLikely = ({ caseId, nearest, score, findings }: MeasuredCase): LikelyCas
   shares: findings.map(toShare),
 });
 
-function measureCase(subject: MatchSubject, candidate: MatchCandidate, policy: MatchingPolicy): MeasuredCase | undefined {
+/** A case is never nearer than its nearest report: where that one is too far, nobody needs to know how far exactly. */
+function measureCase(
+  subject: MatchSubject,
+  candidate: MatchCandidate,
+  policy: MatchingPolicy,
+  weigh: Weigh,
+): MeasuredCase | undefined {
   const scored = candidate.members
-    .map((member) => weighMember(subject, member, policy))
+    .map((member) => ({ member, score: weigh(member) }))
     .sort((a, b) => b.score - a.score || (a.member.reportId < b.member.reportId ? -1 : 1));
   const best = scored[0];
-  if (best === undefined) return undefined;
+  if (best === undefined || best.score < Math.min(policy.suggestFrom, policy.attachFrom)) return undefined;
   const relayed = areRelayed(subject, best.member);
+  const shared = weighPair(subject, best.member, policy);
   const findings = relayed
-    ? best.findings
-    : [...best.findings, ...restOfCase(scored, weightsOf(subject, best.member, policy), policy.attachFrom)];
+    ? shared
+    : [...shared, ...restOfCase(scored, weightsOf(subject, best.member, policy), policy.attachFrom)];
   const again = !relayed && candidate.closedAt !== undefined && subject.reportedAt.getTime() > candidate.closedAt.getTime();
   const relation = relayed ? 'relay' : again ? 'recurrence' : 'same-matter';
   return {
@@ -90,9 +99,16 @@ function measureCase(subject: MatchSubject, candidate: MatchCandidate, policy: M
   };
 }
 
-function weighMember(subject: MatchSubject, member: MatchSubject, policy: MatchingPolicy): WeighedMember {
-  const findings = weighPair(subject, member, policy);
-  return { member, findings, score: sumOf(findings) };
+/** Remembers what it has measured: a report is met as the nearest of its case, as one of its members, and again under lock. */
+export function weighing(subject: MatchSubject, policy: MatchingPolicy): Weigh {
+  const done = new Map<MatchSubject, number>();
+  return (member) => {
+    const before = done.get(member);
+    if (before !== undefined) return before;
+    const score = sumOf(weighPair(subject, member, policy));
+    done.set(member, score);
+    return score;
+  };
 }
 
 /** Points below attaching that a stranger in the case counts, however strange. */

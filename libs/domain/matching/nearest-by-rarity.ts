@@ -21,7 +21,8 @@ export function nearestByRarity(
   return wantedBy;
 }
 
-function heaviest(keys: readonly bigint[], found: ReadonlyMap<bigint, readonly ReportId[]>, nearest: number): ReportId[] {
+/** The same for one search: the reports that share its rarest keys. */
+export function heaviest(keys: readonly bigint[], found: ReadonlyMap<bigint, readonly ReportId[]>, nearest: number): ReportId[] {
   const weights = new Map<ReportId, number>();
   for (const key of keys) {
     const ids = found.get(key) ?? [];

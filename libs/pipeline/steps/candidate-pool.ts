@@ -1,73 +1,68 @@
-import type { CaseId } from '#domain/ids.js';
-import type { MatchCandidate, MatchSubject } from '#domain/matching/match-subject.js';
-import type { FoundSubject } from '#domain/ports/case-store.js';
+import type { CaseId, ReportId } from '#domain/ids.js';
+import type { MatchCandidate } from '#domain/matching/match-subject.js';
+import { heaviest } from '#domain/matching/nearest-by-rarity.js';
+import type { FoundSubject, StoredSubject } from '#domain/ports/case-store.js';
 import type { Arrival } from '../batch.js';
-
-interface Entry {
-  readonly subject: MatchSubject;
-  readonly caseId: CaseId;
-  readonly closedAt?: Date;
-}
 
 /** Reports of one case that are compared at most: a crowd's mean is known from some of it. */
 const MEMBERS = 24;
 
-/** Reports of the batch itself compared with one report at most, those that share most keys first. */
-const MAX_OF_BATCH = 24;
+/** Reports that came after the look: newest ones a key shows, and those compared with one report, as with stored ones. */
+const NEWEST_PER_KEY = 12;
+const NEAREST = 12;
 
-/** The reports a batch may match: stored ones found for each arrival, and those of the batch itself as they get their cases. */
+/** The reports a batch may match: stored ones found for each arrival, and those that got their cases since. */
 export class CandidatePool {
-  private readonly stored = new Map<number, Entry[]>();
-  private readonly ofBatch = new Map<bigint, Entry[]>();
-  private readonly storedCases = new Set<CaseId>();
-  private readonly members = new Map<CaseId, Entry[]>();
+  private readonly stored = new Map<ReportId, StoredSubject[]>();
+  private readonly latest = new Map<ReportId, StoredSubject>();
+  private readonly latestByKey = new Map<bigint, ReportId[]>();
+  private readonly members = new Map<CaseId, StoredSubject[]>();
+  private readonly known = new Set<ReportId>();
 
-  constructor(found: readonly FoundSubject[]) {
-    for (const { subject, caseId, closedAt, wantedBy } of found) {
-      this.storedCases.add(caseId);
-      const entry = { subject, caseId, closedAt };
-      push(this.members, caseId, entry);
-      for (const position of wantedBy) push(this.stored, position, entry);
+  constructor(arrivals: readonly Arrival[], found: readonly FoundSubject[], members: readonly StoredSubject[]) {
+    for (const entry of found) {
+      this.known.add(entry.subject.reportId);
+      for (const position of entry.wantedBy) push(this.stored, arrivals[position].report.id, entry);
+    }
+    for (const entry of members) {
+      this.known.add(entry.subject.reportId);
+      push(this.members, entry.caseId, entry);
     }
   }
 
-  add(arrival: Arrival, caseId: CaseId): void {
-    const entry = { subject: arrival.subject, caseId };
+  /** A report that got its case after the look. */
+  add({ subject, blockKeys }: Arrival, caseId: CaseId): void {
+    if (this.known.has(subject.reportId)) return;
+    this.known.add(subject.reportId);
+    const entry = { subject, caseId };
     push(this.members, caseId, entry);
-    for (const key of arrival.blockKeys) push(this.ofBatch, key, entry);
+    this.latest.set(subject.reportId, entry);
+    for (const key of blockKeys) this.show(key, subject.reportId);
   }
 
-  isStored(caseId: CaseId): boolean {
-    return this.storedCases.has(caseId);
-  }
-
-  /** The cases to compare an arrival with, each whole as far as it is known; `position` is its place in the batch. */
-  candidatesFor(arrival: Arrival, position: number): MatchCandidate[] {
-    const nearest = new Map<CaseId, Entry[]>();
-    for (const entry of [...(this.stored.get(position) ?? []), ...this.nearestOfBatch(arrival)])
+  /** The cases to compare an arrival with, each whole as far as it is known. */
+  candidatesFor(arrival: Arrival): MatchCandidate[] {
+    const nearest = new Map<CaseId, StoredSubject[]>();
+    for (const entry of [...(this.stored.get(arrival.report.id) ?? []), ...this.nearestOfLatest(arrival)])
       push(nearest, entry.caseId, entry);
     return [...nearest].map(([caseId, found]) => {
-      const members = [...new Set([...found, ...(this.members.get(caseId) ?? [])])].slice(0, MEMBERS);
-      const closedAt = members.find((entry) => entry.closedAt !== undefined)?.closedAt;
-      return { caseId, closedAt, members: members.map(({ subject }) => subject) };
+      const subjects = new Set([...found, ...(this.members.get(caseId) ?? [])].map(({ subject }) => subject));
+      return { caseId, closedAt: found[0].closedAt, members: [...subjects].slice(0, MEMBERS) };
     });
   }
 
-  private nearestOfBatch(arrival: Arrival): Entry[] {
-    const sharedKeys = new Map<MatchSubject, { entry: Entry; count: number }>();
-    for (const key of arrival.searchKeys) {
-      for (const entry of this.ofBatch.get(key) ?? []) {
-        const seen = sharedKeys.get(entry.subject);
-        if (seen) seen.count += 1;
-        else sharedKeys.set(entry.subject, { entry, count: 1 });
-      }
-    }
-    const nearest = [...sharedKeys.values()].sort((a, b) => b.count - a.count);
-    return nearest.slice(0, MAX_OF_BATCH).map(({ entry }) => entry);
+  private show(key: bigint, id: ReportId): void {
+    const shown = this.latestByKey.get(key);
+    if (shown === undefined) this.latestByKey.set(key, [id]);
+    else if (shown.push(id) > NEWEST_PER_KEY) shown.shift();
+  }
+
+  private nearestOfLatest(arrival: Arrival): StoredSubject[] {
+    return heaviest(arrival.searchKeys, this.latestByKey, NEAREST).map((id) => this.latest.get(id)!);
   }
 }
 
-function push<Key>(map: Map<Key, Entry[]>, key: Key, entry: Entry): void {
+function push<Key>(map: Map<Key, StoredSubject[]>, key: Key, entry: StoredSubject): void {
   const entries = map.get(key);
   if (entries) entries.push(entry);
   else map.set(key, [entry]);

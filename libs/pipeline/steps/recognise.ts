@@ -5,14 +5,9 @@ import type { Arrival, Batch, Withdrawal } from '../batch.js';
 import type { CaseChanges } from '../case-changes.js';
 import { holdCases } from '../hold-cases.js';
 
-/** Step 3. Sorts out what we have seen before: news of a known report, our own echo, a withdrawal. The rest is fresh. */
+/** Step 4. Sorts out what we have seen before: news of a known report, our own echo, a withdrawal. The rest is fresh. */
 export async function recognise(transaction: CaseTransaction, batch: Batch, changes: CaseChanges): Promise<Arrival[]> {
-  const known = await knownOf(transaction, batch);
-  await holdCases(
-    transaction,
-    changes,
-    [...known.values()].map((report) => report.caseId),
-  );
+  const known = await knownInHand(transaction, batch, changes);
   for (const withdrawal of batch.withdrawals) {
     await takeBack(transaction, withdrawal, known.get(nameOf(withdrawal.record)), changes);
   }
@@ -27,6 +22,16 @@ export async function recognise(transaction: CaseTransaction, batch: Batch, chan
 
 const nameOf = (record: { platform: string; externalId: string }): string => `${record.platform} ${record.externalId}`;
 const platformActor = (report: KnownReport): Actor => `platform:${report.platform}`;
+
+/** A report may move to another case until its case is locked: it is looked at again until all its cases are in hand. */
+async function knownInHand(transaction: CaseTransaction, batch: Batch, changes: CaseChanges): Promise<Map<string, KnownReport>> {
+  for (;;) {
+    const known = await knownOf(transaction, batch);
+    const strange = [...known.values()].map(({ caseId }) => caseId).filter((id) => changes.find(id) === undefined);
+    if (strange.length === 0) return known;
+    await holdCases(transaction, changes, strange);
+  }
+}
 
 async function knownOf(transaction: CaseTransaction, batch: Batch): Promise<Map<string, KnownReport>> {
   const records = [...batch.arrivals, ...batch.withdrawals].map(({ record }) => record);

@@ -2,14 +2,15 @@ import { routeCase } from '#domain/routing/route-case.js';
 import type { MatchedReport, RoutedReport } from '../batch.js';
 import type { City } from '../city.js';
 
-/** Step 5 (派单). A department for each case that opens, or the operators' queue, with the sentence that says why. */
+/** Step 6 (派单). A department for each case that opens, or the operators' queue, with the sentence that says why. */
 export function routeNewCases(matched: readonly MatchedReport[], city: City): RoutedReport[] {
   const opened = new Set<string>();
   return matched.map((report) => {
     const opens = report.decision.kind !== 'attach' && !opened.has(report.caseId);
     if (!opens) return report;
     opened.add(report.caseId);
-    const { category, nature, place, title, body } = report.report;
-    return { ...report, route: routeCase({ category, nature, place, title, body, returnedBy: [] }, city.reference.duties) };
+    const { category, nature, place, title, body, platform, sourceCategory, reportedAt } = report.report;
+    const subject = { category, nature, place, title, body, channel: platform, sourceCategory, reportedAt, returnedBy: [] };
+    return { ...report, route: routeCase(subject, city.reference.duties, city.learnedRouter) };
   });
 }

@@ -33,6 +33,9 @@ export interface EmbeddedPostgres {
 const DEFAULT_SETTINGS = {
   max_connections: '200',
   shared_buffers: '256MB',
+  // Rare checkpoints: each makes the next change of every page write the whole page.
+  checkpoint_timeout: '15min',
+  max_wal_size: '2GB',
   max_locks_per_transaction: '256',
   timezone: 'UTC',
 };
