@@ -21,6 +21,9 @@ interface Reply {
 /** Codes whose status says more than their kind. */
 const STATUS: Readonly<Partial<Record<ErrorCode, number>>> = {
   CASE_UNKNOWN: 404,
+  REPORT_UNKNOWN: 404,
+  SUGGESTION_UNKNOWN: 404,
+  GROUPING_UNKNOWN: 404,
   NOT_FOUND: 404,
   PLATFORM_UNKNOWN: 404,
   UNAUTHENTICATED: 401,
@@ -32,6 +35,10 @@ const STATUS: Readonly<Partial<Record<ErrorCode, number>>> = {
   CALLBACK_REPLAYED: 409,
   CASE_MOVE_ILLEGAL: 409,
   CASE_VERSION_STALE: 409,
+  SUGGESTION_ANSWERED: 409,
+  GROUPING_ILLEGAL: 409,
+  GROUPING_UNDONE: 409,
+  REQUEST_REPEATED: 409,
   TOO_MANY_ATTEMPTS: 429,
 };
 

@@ -19,6 +19,7 @@ import { PublishedUpdates } from '#domain/ports/published-updates.js';
 import { ReconcileBook } from '#domain/ports/reconcile-book.js';
 import { RarityBook } from '#domain/ports/rarity-book.js';
 import { RecordStore } from '#domain/ports/record-store.js';
+import { RoutingBook } from '#domain/ports/routing-book.js';
 import { RefusalLog } from '#domain/ports/refusal-log.js';
 import { SchemaBook } from '#domain/ports/schema-book.js';
 import { ReporterVault } from '#domain/ports/vault.js';
@@ -33,6 +34,8 @@ import { ConfiguredCity } from '#pipeline/configured-city.js';
 import type { DeliveryMeans } from '#pipeline/deliver-due.js';
 import { DeliverDue } from '#pipeline/deliver-due.js';
 import { LearnRarity } from '#pipeline/learn-rarity.js';
+import { LearnRouting } from '#pipeline/learn-routing.js';
+import { MatchDesk } from '#pipeline/match-desk.js';
 import { PullPlatform } from '#pipeline/pull-platform.js';
 import { ReconcilePlatform } from '#pipeline/reconcile-platform.js';
 import { RecordReading } from '#pipeline/reading/reading.js';
@@ -58,6 +61,7 @@ import { SqlPublishedUpdates } from '#storage/sql-published-updates.js';
 import { SqlReconcileBook } from '#storage/sql-reconcile-book.js';
 import { SqlRarityBook } from '#storage/sql-rarity-book.js';
 import { SqlRecordStore } from '#storage/sql-record-store.js';
+import { SqlRoutingBook } from '#storage/sql-routing-book.js';
 import { SqlRefusalLog } from '#storage/sql-refusal-log.js';
 import { SqlSchemaBook } from '#storage/sql-schema-book.js';
 import { recordReading } from './record-reading.js';
@@ -105,6 +109,7 @@ const ports = ({ config, city, source, vaultKeys, logger, platforms }: Foundatio
   { provide: DeliveryStore, useValue: new SqlDeliveryStore(source) },
   { provide: LedgerBook, useValue: new SqlLedgerBook(source) },
   { provide: RarityBook, useValue: new SqlRarityBook(source) },
+  { provide: RoutingBook, useValue: new SqlRoutingBook(source) },
   { provide: DatabasePulse, useValue: new SqlDatabasePulse(source) },
   { provide: SchemaBook, useValue: new SqlSchemaBook(source) },
   from(RecordStore, [Clock], (clock: Clock) => new SqlRecordStore(source, clock)),
@@ -137,6 +142,7 @@ const useCases = ({ config, city, logger, vaultKeys, platforms }: Foundation): P
     (...all: ConstructorParameters<typeof CasePipeline>) => new CasePipeline(...all),
   ),
   from(CaseDesk, [CaseStore, City, Doorbell, MEANS], (...all: ConstructorParameters<typeof CaseDesk>) => new CaseDesk(...all)),
+  from(MatchDesk, [CaseStore, City, Doorbell, MEANS], (...all: ConstructorParameters<typeof MatchDesk>) => new MatchDesk(...all)),
   from(
     DeliverDue,
     [DeliveryStore, CaseStore, City, RETRY_PLAN, Doorbell, MEANS],
@@ -158,6 +164,7 @@ const useCases = ({ config, city, logger, vaultKeys, platforms }: Foundation): P
     (...all: ConstructorParameters<typeof Sweep>) => new Sweep(...all),
   ),
   from(LearnRarity, [RarityBook, City], (...all: ConstructorParameters<typeof LearnRarity>) => new LearnRarity(...all)),
+  from(LearnRouting, [RoutingBook, City], (...all: ConstructorParameters<typeof LearnRouting>) => new LearnRouting(...all)),
   from(WatchClocks, [CaseStore, CaseDesk, Clock], (...all: ConstructorParameters<typeof WatchClocks>) => new WatchClocks(...all)),
   from(WriteBackCourier, [Platforms], (platforms: Platforms) => new WriteBackCourier(platforms)),
   from(WebhookCourier, [WebhookSender, Clock], (sender: WebhookSender, clock: Clock) => {

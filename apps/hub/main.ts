@@ -1,10 +1,13 @@
 import { Command } from 'commander';
 import { registerAdapter } from './commands/adapter.js';
+import { registerClassify } from './commands/classify.js';
+import { registerDuty } from './commands/duty.js';
 import { registerExport } from './commands/export.js';
 import { registerImport } from './commands/import.js';
 import { registerLedger } from './commands/ledger.js';
 import { registerReconcile } from './commands/reconcile.js';
 import { registerMatch } from './commands/match.js';
+import { registerRoute } from './commands/route.js';
 import { registerServe } from './commands/serve.js';
 import { registerStart } from './commands/start.js';
 import { reportError } from './report-error.js';
@@ -18,6 +21,9 @@ registerAdapter(program);
 registerImport(program);
 registerExport(program);
 registerMatch(program);
+registerRoute(program);
+registerClassify(program);
+registerDuty(program);
 
 await program.parseAsync(process.argv.slice(2), { from: 'user' }).catch((thrown: unknown) => {
   process.exitCode = reportError(thrown);

@@ -3,10 +3,11 @@ import { Inject, Module } from '@nestjs/common';
 import { KeepSchedules } from '#jobs/keep-schedules.js';
 import { CasesProcessor } from './cases.processor.js';
 import { FollowRarity } from './follow-rarity.js';
+import { FollowRouting } from './follow-routing.js';
 import { UpkeepProcessor } from './upkeep.processor.js';
 
 /** The role that makes cases out of records and keeps the clocks. */
-@Module({ providers: [CasesProcessor, UpkeepProcessor, FollowRarity] })
+@Module({ providers: [CasesProcessor, UpkeepProcessor, FollowRarity, FollowRouting] })
 export class PipelineModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
   constructor(@Inject(KeepSchedules) private readonly schedules: KeepSchedules) {}
 

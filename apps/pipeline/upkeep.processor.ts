@@ -2,6 +2,7 @@ import type { LoggerService } from '@nestjs/common';
 import { Inject } from '@nestjs/common';
 import { JobHost, Processor, workerOptions } from '#jobs/job-host.js';
 import { LearnRarity } from '#pipeline/learn-rarity.js';
+import { LearnRouting } from '#pipeline/learn-routing.js';
 import { Sweep } from '#pipeline/sweep.js';
 import { WatchClocks } from '#pipeline/watch-clocks.js';
 import { LOGGER } from '#runtime/logger.js';
@@ -13,11 +14,17 @@ export class UpkeepProcessor extends JobHost<'upkeep'> {
     @Inject(Sweep) sweep: Sweep,
     @Inject(WatchClocks) clocks: WatchClocks,
     @Inject(LearnRarity) rarity: LearnRarity,
+    @Inject(LearnRouting) routing: LearnRouting,
     @Inject(LOGGER) logger: LoggerService,
   ) {
     super(
       'upkeep',
-      { sweep: () => sweep.sweep(), 'watch-clocks': () => clocks.watch(), 'learn-rarity': () => rarity.learnWhenDue() },
+      {
+        sweep: () => sweep.sweep(),
+        'watch-clocks': () => clocks.watch(),
+        'learn-rarity': () => rarity.learnWhenDue(),
+        'learn-routing': () => routing.learnWhenDue(),
+      },
       logger,
     );
   }

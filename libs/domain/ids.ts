@@ -17,6 +17,10 @@ export type CaseNumber = Branded<string, 'CaseNumber'>;
 export type ReportId = Branded<string, 'ReportId'>;
 /** UUIDv7 of a delivery; also the `webhook-id` a department sees. */
 export type DeliveryId = Branded<string, 'DeliveryId'>;
+/** UUIDv7 of one change of the grouping: a detach, a merge, an answered suggestion … */
+export type GroupingId = Branded<string, 'GroupingId'>;
+/** Running number of a suggestion. */
+export type SuggestionId = Branded<string, 'SuggestionId'>;
 /** Running number of a staged record. */
 export type RecordId = Branded<string, 'RecordId'>;
 

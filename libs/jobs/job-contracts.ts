@@ -27,7 +27,9 @@ export const JOBS = {
   'write-back': contract({ queue: 'answers', payload: TargetPayload, foldBy: ({ target }) => target }),
   sweep: contract({ queue: 'upkeep', payload: TickPayload, foldBy: () => 'tick', everyMs: 1000 }),
   'learn-rarity': contract({ queue: 'upkeep', payload: TickPayload, foldBy: () => 'tick', everyMs: 60_000 }),
+  'learn-routing': contract({ queue: 'upkeep', payload: TickPayload, foldBy: () => 'tick', everyMs: 60_000 }),
   'watch-clocks': contract({ queue: 'upkeep', payload: TickPayload, foldBy: () => 'tick', everyMs: 1000 }),
+  'watch-hot': contract({ queue: 'upkeep', payload: TickPayload, foldBy: () => 'tick', everyMs: 300_000 }),
 } as const;
 
 export type JobName = keyof typeof JOBS;

@@ -83,13 +83,13 @@ export class CaseDesk {
     return outcome;
   }
 
-  /** 退单: the next department in line gets the case, when the duty list names one that has not returned it. */
+  /** 退单: the next department in line gets the case, when the duty list names one that has not returned it, or the learned router is sure of one. */
   private routeAgain(id: CaseId, changes: CaseChanges, reports: readonly AnswerableReport[]): void {
     const returned = changes.find(id);
     if (!returned) return;
     const { category, nature, place, title, returnedBy } = returned;
     const subject = { category, nature, place, title, body: reports[0]?.body ?? '', returnedBy };
-    const route = routeCase(subject, this.city.reference.duties);
+    const route = routeCase(subject, this.city.reference.duties, this.city.learnedRouter);
     if (route.kind === 'held') return;
     const { lead, coHandlers, rule, because } = route;
     changes.command(id, { command: 'dispatch', lead, coHandlers, rule, because }, 'hub', reports);

@@ -1,6 +1,7 @@
 import type { MatchingPolicy } from '#domain/matching/matching-policy.js';
 import type { Rarity } from '#domain/matching/rarity.js';
 import type { Grid, Reference } from '#domain/reference/reference.js';
+import type { LearnedRouter } from '#domain/routing/learned-router.js';
 
 /** The city a hub works for: its reference data and the indexes made from it. A class, so that it can be injected by its name. */
 export abstract class City {
@@ -13,6 +14,12 @@ export abstract class City {
 
   /** From now on grams weigh by this. */
   abstract weighBy(rarity: Rarity): void;
+
+  /** The router that learned from the city's confirmed cases; asked after the duty list. */
+  abstract readonly learnedRouter: LearnedRouter | undefined;
+
+  /** From now on this router is asked. */
+  abstract routeBy(router: LearnedRouter): void;
 
   /** The grid around a WGS-84 point. */
   abstract findGrid(longitude: number, latitude: number): Grid | undefined;

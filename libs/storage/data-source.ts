@@ -2,7 +2,11 @@ import type { EventEmitter } from 'node:events';
 import { DataSource } from 'typeorm';
 import { translateDatabaseError } from './database-errors.js';
 import { Begin1763769600000 } from './migrations/1763769600000-begin.js';
+import { Groupings1795320000000 } from './migrations/1795320000000-groupings.js';
+import { IntakeTurns1795315000000 } from './migrations/1795315000000-intake-turns.js';
+import { HotIssues1795330000000 } from './migrations/1795330000000-hot-issues.js';
 import { LearnedRarity1763769900000 } from './migrations/1763769900000-learned-rarity.js';
+import { LearnedRouting1795330000000 } from './migrations/1795330000000-learned-routing.js';
 import { Open3111763812800000 } from './migrations/1763812800000-open311.js';
 import { Reconcile1795310000000 } from './migrations/1795310000000-reconcile.js';
 import { SolvedOnTheSpot1795300000000 } from './migrations/1795300000000-solved-on-the-spot.js';
@@ -34,6 +38,10 @@ export function createDataSource({ url, poolSize, applicationName = 'huiliu' }: 
       Open3111763812800000,
       SolvedOnTheSpot1795300000000,
       Reconcile1795310000000,
+      IntakeTurns1795315000000,
+      Groupings1795320000000,
+      HotIssues1795330000000,
+      LearnedRouting1795330000000,
     ],
     // An idle connection that breaks is reported here; without a listener it would end the process.
     poolErrorHandler: () => undefined,

@@ -2,30 +2,36 @@ import type { EntityManager } from 'typeorm';
 import type { ChainedEvent } from '#domain/case/event-chain.js';
 import type { Delivery } from '#domain/delivery/delivery.js';
 import type { CaseId } from '#domain/ids.js';
-import type { CaseChangeSet, ChangedCase, ChangedReport, NewReport, NewSuggestion } from '#domain/ports/case-change-set.js';
+import type { CaseChangeSet, ChangedCase, ChangedReport, NewReport } from '#domain/ports/case-change-set.js';
 import type { SettledRecord } from '#domain/report/records.js';
-import type { Shape } from './insert-rows.js';
-import { hex, insertRows, recordset, toJson, updateRows } from './insert-rows.js';
+import type { Shape, Statement } from './insert-rows.js';
+import { hex, insertRows, recordset, sendInTurn, toJson, updateRows } from './insert-rows.js';
 import { packGrams } from './row-mappers.js';
 import { saveClocks } from './save-clocks.js';
+import { insertSuggestions } from './save-suggestions.js';
 
-/** Writes everything one transaction decided, a statement a table, parents before children. */
+/** Writes everything one transaction decided. */
 export async function saveChanges(manager: EntityManager, changes: CaseChangeSet): Promise<void> {
+  await sendInTurn(manager, statementsOf(changes));
+}
+
+/** A statement a table, parents before children. */
+function* statementsOf(changes: CaseChangeSet): Generator<Statement> {
   const { at } = changes;
   const opened = changes.cases.filter(({ isNew }) => isNew);
   const moved = changes.cases.filter(({ isNew }) => !isNew);
-  await insertRows(manager, 'cases', CASE, opened);
-  await updateRows(manager, 'cases', CASE_MOVE, moved, { set: CASE_MOVE_SET, where: 't.id = r.id' });
-  await insertRows(manager, 'reports', reportShape(at), changes.reports);
-  await insertRows(manager, 'report_links', linkShape(at), changes.reports);
-  await insertKeys(manager, changes.reports);
-  await insertRows(manager, 'match_suggestions', suggestionShape(at), changes.suggestions);
-  await insertRows(manager, 'case_events', EVENT, changes.cases.flatMap(eventsOf));
-  await saveClocks(manager, changes);
-  await insertRows(manager, 'deliveries', DELIVERY, changes.deliveries);
-  await updateRows(manager, 'reports', REPORT_NEWS, changes.changedReports, { set: REPORT_NEWS_SET, where: 't.id = r.id' });
-  await silence(manager, changes);
-  await updateRows(manager, 'records', settledShape(at), changes.settled, {
+  yield* insertRows('cases', CASE, opened);
+  yield* updateRows('cases', CASE_MOVE, moved, { set: CASE_MOVE_SET, where: 't.id = r.id' });
+  yield* insertRows('reports', reportShape(at), changes.reports);
+  yield* insertRows('report_links', linkShape(at), changes.reports);
+  yield* insertKeys(changes.reports);
+  yield* insertSuggestions(changes);
+  yield* insertRows('case_events', EVENT, changes.cases.flatMap(eventsOf));
+  yield* saveClocks(changes);
+  yield* insertRows('deliveries', DELIVERY, changes.deliveries);
+  yield* updateRows('reports', REPORT_NEWS, changes.changedReports, { set: REPORT_NEWS_SET, where: 't.id = r.id' });
+  yield* silence(changes);
+  yield* updateRows('records', settledShape(at), changes.settled, {
     set: 'outcome = r.outcome, report_id = r.report_id, faults = r.faults, settled_at = r.settled_at',
     where: 't.id = r.id',
   });
@@ -178,23 +184,11 @@ const KEYS: Shape<NewReport> = {
 };
 
 /** A dozen rows a report; they travel as one. */
-async function insertKeys(manager: EntityManager, reports: readonly NewReport[]): Promise<void> {
+function* insertKeys(reports: readonly NewReport[]): Generator<Statement> {
   if (reports.length === 0) return;
   const unfolded = `select key, reported_at, report_id from ${recordset(KEYS)}, unnest(r.keys) as key`;
-  await manager.query(`insert into report_keys (key, reported_at, report_id) ${unfolded}`, [toJson(KEYS, reports)]);
+  yield { sql: `insert into report_keys (key, reported_at, report_id) ${unfolded}`, parameters: [toJson(KEYS, reports)] };
 }
-
-const suggestionShape = (at: Date): Shape<NewSuggestion> => ({
-  columns: { report_id: 'uuid', case_id: 'uuid', nearest: 'uuid', score: 'real', shares: 'jsonb', created_at: 'timestamptz' },
-  toRow: ({ reportId, caseId, nearest, score, shares }) => ({
-    report_id: reportId,
-    case_id: caseId,
-    nearest,
-    score,
-    shares,
-    created_at: at,
-  }),
-});
 
 interface EventRow extends ChainedEvent {
   readonly caseId: CaseId;
@@ -262,13 +256,11 @@ const REPORT_NEWS_SET = Object.keys(REPORT_NEWS.columns)
   .join(', ');
 
 /** Answers nobody wants any more; one that leaves at this very moment is still logged, and confirmed if it arrives. */
-async function silence(manager: EntityManager, { at, silenced }: CaseChangeSet): Promise<void> {
+function* silence({ at, silenced }: CaseChangeSet): Generator<Statement> {
   if (silenced.length === 0) return;
-  await manager.query(
-    `update deliveries set state = 'cancelled', settled_at = $2, reason = 'withdrawn by the citizen'
-     where report_id = any($1::uuid[]) and channel = 'write-back' and state in ('owed', 'unknown', 'parked')`,
-    [silenced, at],
-  );
+  const sql = `update deliveries set state = 'cancelled', settled_at = $2, reason = 'withdrawn by the citizen'
+     where report_id = any($1::uuid[]) and channel = 'write-back' and state in ('owed', 'unknown', 'parked')`;
+  yield { sql, parameters: [silenced, at] };
 }
 
 const settledShape = (at: Date): Shape<SettledRecord> => ({

@@ -6,47 +6,58 @@ import type { CaseChangeSet } from '#domain/ports/case-change-set.js';
 import type {
   AnswerableReport,
   CaseTransaction,
-  FoundSubject,
+  Looked,
   KnownReport,
   Receipt,
   ReceiptAnswer,
+  StoredSubject,
 } from '#domain/ports/case-store.js';
 import type { SettledDelivery } from '#domain/ports/delivery-store.js';
 import type { StagedRecord } from '#domain/report/records.js';
 import { json } from './insert-rows.js';
-import type { CaseRow, ReportRow, SubjectRow } from './row-mappers.js';
-import { toCase, toFoundSubject, toKnownReport } from './row-mappers.js';
+import type { CaseRow, ReportRow } from './row-mappers.js';
+import { toCase, toKnownReport } from './row-mappers.js';
 import { saveChanges } from './save-changes.js';
 import { settleDeliveries } from './settle-deliveries.js';
+import { SqlGroupingRows } from './sql-grouping-rows.js';
+import type { StoredSubjects } from './stored-subjects.js';
 
 const CASE_COLUMNS = `id, number, version, status, opened_at, title, category, nature, urgency, place, lead, co_handlers,
-  returned_by, round, answer, answered_at, closed_at, recurrence_of`;
+  returned_by, round, answer, answered_at, closed_at, recurrence_of, merged_into`;
 
 /** Newest reports looked at a key: a key more common than this says little, and the look-up stays bounded. */
 const NEWEST_PER_KEY = 12;
 
 /** One index probe a key, so that the cost is keys × newest however many reports there are. One JSON text is cheapest to read. */
 const FIND_BY_KEYS = `
-select json_agg(ids) as found from (
+select json_agg(ids) as found, pg_current_snapshot()::text as mark from (
   select array(select report_id from report_keys r where r.key = k.key order by r.reported_at desc limit ${NEWEST_PER_KEY}) as ids
   from unnest($1::bigint[]) with ordinality as k(key, position) order by position) probed`;
 
-/** Reports of a case that are read beside the one that was found: whoever joins must be like the case, not like its last report. */
-const MEMBERS_OF_CASE = 16;
+/** What another worker has written since the look, or may have written in a turn that is swept away by now. */
+const TAKE_TURN = `
+with taken as (insert into intake_turns (worker) values ($1)),
+swept as (
+  delete from intake_turns where xid in (
+    select xid from intake_turns where taken_at < now() - interval '5 minutes' for update skip locked))
+select clock_timestamp() > now() + interval '2 minutes' or exists (
+  select 1 from intake_turns
+  where worker <> $1 and xid >= pg_snapshot_xmin($2::pg_snapshot) and not pg_visible_in_snapshot(xid, $2::pg_snapshot)) as met`;
 
-const SUBJECTS = `
-select r.id, r.case_id, c.closed_at, r.platform, r.external_id, r.reported_at, r.category, r.place, r.reporter_hash, r.relay_of, r.grams, r.places
-from (
-  select unnest($1::uuid[])
-  union
-  select m.id from (select distinct case_id from reports where id = any($1::uuid[])) w
-  cross join lateral (select id from reports o where o.case_id = w.case_id order by o.id limit ${MEMBERS_OF_CASE}) m
-) wanted(id) join reports r on r.id = wanted.id join cases c on c.id = r.case_id
-where r.withdrawn_at is null`;
+const MEMBERS_OF_CASES = `
+select m.id from unnest($1::uuid[]) as w(case_id)
+cross join lateral (select id from reports o where o.case_id = w.case_id order by o.id limit $2) m`;
 
 /** One PostgreSQL transaction as the flow sees it. */
 export class SqlCaseTransaction implements CaseTransaction {
-  constructor(private readonly manager: EntityManager) {}
+  readonly groupings: SqlGroupingRows;
+
+  constructor(
+    private readonly manager: EntityManager,
+    private readonly subjects: StoredSubjects,
+  ) {
+    this.groupings = new SqlGroupingRows(manager);
+  }
 
   async take(ids: readonly RecordId[]): Promise<StagedRecord[]> {
     const rows = await this.manager.query<
@@ -81,13 +92,28 @@ export class SqlCaseTransaction implements CaseTransaction {
     return rows.map(toKnownReport);
   }
 
-  async findSubjects(searches: readonly (readonly bigint[])[], nearest: number): Promise<FoundSubject[]> {
+  async findSubjects(searches: readonly (readonly bigint[])[], nearest: number): Promise<Looked> {
     const keys = [...new Set(searches.flat())];
-    const [{ found }] = await this.manager.query<{ found: ReportId[][] | null }[]>(FIND_BY_KEYS, [keys.map(String)]);
+    const [{ found, mark }] = await this.manager.query<{ found: ReportId[][] | null; mark: string }[]>(FIND_BY_KEYS, [
+      keys.map(String),
+    ]);
     const wantedBy = nearestByRarity(searches, new Map(found?.map((ids, index) => [keys[index], ids])), nearest);
-    if (wantedBy.size === 0) return [];
-    const rows = await this.manager.query<SubjectRow[]>(SUBJECTS, [[...wantedBy.keys()]]);
-    return rows.map((row) => toFoundSubject(row, wantedBy.get(row.id) ?? []));
+    const stored = await this.subjects.read(this.manager, [...wantedBy.keys()]);
+    return { found: stored.map((one) => ({ ...one, wantedBy: wantedBy.get(one.subject.reportId) ?? [] })), mark };
+  }
+
+  async isAlone(worker: string, mark: string): Promise<boolean> {
+    const [{ met }] = await this.manager.query<{ met: boolean }[]>(TAKE_TURN, [worker, mark]);
+    return !met;
+  }
+
+  async membersOf(cases: readonly CaseId[], limit: number): Promise<StoredSubject[]> {
+    if (cases.length === 0) return [];
+    const rows = await this.manager.query<{ id: ReportId }[]>(MEMBERS_OF_CASES, [cases, limit]);
+    return this.subjects.read(
+      this.manager,
+      rows.map(({ id }) => id),
+    );
   }
 
   async lockCases(ids: readonly CaseId[]): Promise<Case[]> {

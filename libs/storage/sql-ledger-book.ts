@@ -47,12 +47,13 @@ const LINKS: readonly { readonly link: string; readonly sql: string }[] = [
     sql: `select r.platform || ' ' || r.external_id as name from reports r join cases c on c.id = r.case_id
           where c.status in ('handled', 'answered', 'closed') and r.withdrawn_at is null
           and exists (select 1 from case_events e where e.case_id = c.id and e.type = 'case.handled')
-          and not exists (select 1 from deliveries d where d.report_id = r.id and d.channel = 'write-back' and d.type = 'answer')`,
+          and not exists (select 1 from deliveries d where d.report_id = r.id and d.case_id = c.id and d.channel = 'write-back' and d.type = 'answer')`,
   },
   {
     link: 'an answered case has answered each of its reports',
     sql: `select r.platform || ' ' || r.external_id as name from reports r join cases c on c.id = r.case_id
-          where c.status = 'closed' and r.withdrawn_at is null and r.created_at <= c.answered_at
+          where c.status = 'closed' and r.withdrawn_at is null
+          and exists (select 1 from report_links l where l.report_id = r.id and l.case_id = c.id and l.unlinked_at is null and l.linked_at <= c.answered_at)
           and exists (select 1 from deliveries d where d.report_id = r.id and d.channel = 'write-back' and d.type = 'answer')
           and not exists (select 1 from deliveries d where d.report_id = r.id and d.channel = 'write-back' and d.type = 'answer' and d.state = 'confirmed')`,
   },
@@ -69,6 +70,11 @@ const LINKS: readonly { readonly link: string; readonly sql: string }[] = [
     link: 'a report was put into its case by a link',
     sql: `select r.platform || ' ' || r.external_id as name from reports r
           where not exists (select 1 from report_links l where l.report_id = r.id and l.case_id = r.case_id and l.unlinked_at is null)`,
+  },
+  {
+    link: 'a case has reports until it goes up in another',
+    sql: `select c.number as name from cases c where (c.status = 'merged') <> (c.merged_into is not null)
+          or (c.status = 'merged') = exists (select 1 from reports r where r.case_id = c.id)`,
   },
 ];
 

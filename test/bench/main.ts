@@ -1,8 +1,15 @@
 import { intake } from './intake.bench.js';
+import { matching } from './matching.bench.js';
+import { matchingStress } from './matching-stress.bench.js';
 import { pull } from './pull.bench.js';
 
 /** `npm run bench -- NAME [--json]`: every bench prints a table, and with --json one line. */
-const BENCHES: Readonly<Record<string, (options: { json: boolean }) => Promise<void>>> = { intake, pull };
+const BENCHES: Readonly<Record<string, (options: { json: boolean }) => Promise<void>>> = {
+  intake,
+  matching,
+  'matching-stress': matchingStress,
+  pull,
+};
 
 const [name = '', ...rest] = process.argv.slice(2);
 const bench = BENCHES[name];

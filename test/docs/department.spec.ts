@@ -44,6 +44,18 @@ const EVENTS: readonly CaseEvent[] = [
   { type: 'case.reworked', at, actor: 'hub', data: { because } },
   { type: 'case.closed', at, actor: 'hub', data: { because } },
   { type: 'case.withdrawn', at, actor: 'hub', data: { because } },
+  {
+    type: 'reports.left',
+    at,
+    actor: 'operator:li',
+    data: { grouping: as('g'), reportIds: [], to: as('c'), toNumber: as('HL1'), because },
+  },
+  {
+    type: 'case.merged',
+    at,
+    actor: 'operator:li',
+    data: { grouping: as('g'), into: as('c'), intoNumber: as('HL1'), because, departmentKnows: true },
+  },
 ];
 
 describe('README.md on departments', () => {

@@ -22,11 +22,14 @@ import { SchemaBook } from '#domain/ports/schema-book.js';
 import { CaseDesk } from '#pipeline/case-desk.js';
 import { City } from '#pipeline/city.js';
 import { ConfiguredCity } from '#pipeline/configured-city.js';
+import { LearnRarity } from '#pipeline/learn-rarity.js';
+import { MatchDesk } from '#pipeline/match-desk.js';
 import { UuidV7 } from '#runtime/uuid-v7.js';
 import { createDataSource } from '#storage/data-source.js';
 import { SqlCaseStore } from '#storage/sql-case-store.js';
 import { SqlDeliveryStore } from '#storage/sql-delivery-store.js';
 import { SqlLedgerBook } from '#storage/sql-ledger-book.js';
+import { SqlRarityBook } from '#storage/sql-rarity-book.js';
 import { SqlReconcileBook } from '#storage/sql-reconcile-book.js';
 import { SqlRecordStore } from '#storage/sql-record-store.js';
 import { SqlSchemaBook } from '#storage/sql-schema-book.js';
@@ -121,6 +124,8 @@ describe('the admin API', () => {
       { provide: Platforms, useValue: new OnePlatform() },
       { provide: CaseStore, useValue: store },
       { provide: CaseDesk, useValue: new CaseDesk(store, city, doorbell, { clock, ids }) },
+      { provide: MatchDesk, useValue: new MatchDesk(store, city, doorbell, { clock, ids }) },
+      { provide: LearnRarity, useValue: new LearnRarity(new SqlRarityBook(source), city) },
       { provide: DeliveryStore, useValue: new SqlDeliveryStore(source) },
       { provide: RecordStore, useValue: new SqlRecordStore(source, clock) },
       { provide: LedgerBook, useValue: new SqlLedgerBook(source) },

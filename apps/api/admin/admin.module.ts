@@ -7,7 +7,10 @@ import { CasesService } from './cases/cases.service.js';
 import { CityWords } from './city-words.js';
 import { DeliveriesController } from './deliveries/deliveries.controller.js';
 import { DeliveriesService } from './deliveries/deliveries.service.js';
+import { GroupingsController } from './groupings/groupings.controller.js';
 import { LedgerController } from './ledger/ledger.controller.js';
+import { MatchingController } from './matching/matching.controller.js';
+import { MatchingService } from './matching/matching.service.js';
 import { BoardFigures } from './overview/board-figures.js';
 import { LiveOverview } from './overview/live-overview.js';
 import { NeedsMe } from './overview/needs-me.js';
@@ -27,7 +30,7 @@ import { SuggestionsController } from './suggestions/suggestions.controller.js';
 import { SuggestionsService } from './suggestions/suggestions.service.js';
 
 /**
- * The operators' API under /api/v1. A global module must provide DataSource, CaseDesk, RecordStore, DeliveryStore, LedgerBook,
+ * The operators' API under /api/v1. A global module must provide DataSource, CaseDesk, MatchDesk, LearnRarity, RecordStore, DeliveryStore, LedgerBook,
  * ReconcileBook, SchemaBook, Platforms, Doorbell, Clock, IdSource and City.
  */
 @Module({
@@ -41,6 +44,8 @@ import { SuggestionsService } from './suggestions/suggestions.service.js';
     PlatformsController,
     LedgerController,
     SuggestionsController,
+    GroupingsController,
+    MatchingController,
     ReferenceController,
   ],
   providers: [
@@ -60,6 +65,7 @@ import { SuggestionsService } from './suggestions/suggestions.service.js';
     PlatformsService,
     PullSwitch,
     SuggestionsService,
+    MatchingService,
   ],
   exports: [Operators],
 })

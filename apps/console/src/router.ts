@@ -15,6 +15,7 @@ export const router = createRouter({
         { path: 'desk', name: 'desk', component: () => import('./pages/desk.vue') },
         { path: 'cases', name: 'cases', component: () => import('./pages/cases.vue') },
         { path: 'cases/:number', name: 'case', component: () => import('./pages/case.vue'), props: true },
+        { path: 'suggestions', name: 'suggestions', component: () => import('./pages/suggestions.vue') },
         { path: 'quarantine', name: 'quarantine', component: () => import('./pages/quarantine.vue') },
         { path: 'deliveries', name: 'deliveries', component: () => import('./pages/deliveries.vue') },
         { path: 'platforms', name: 'platforms', component: () => import('./pages/platforms.vue') },

@@ -19,13 +19,13 @@ import { importFile } from './import-file.js';
 const DESK = `platform: desk
 title: 窗口登记
 columns: { externalId: 编号, title: 标题, body: 内容, reportedAt: 时间, category: 类别, street: 街道 }
-codes: { 路灯: P0120 }
+codes: { 路灯: P0137 }
 `;
 const COUNTED = `platform: counted
 title: 统计表
 columns: { externalId: 编号, title: [类别, 街道], reportedAt: 时间, category: 类别 }
 generatedText: true
-codes: { 路灯: P0120 }
+codes: { 路灯: P0137 }
 `;
 const CSV = `编号,标题,内容,时间,类别,街道
 0071,柳荫路12号路灯不亮,"柳荫路12号门口的路灯连着三晚不亮，老人出门很不方便，请来修。",2024/3/5 9:08:07,路灯,柳荫街道
@@ -140,10 +140,10 @@ describe('exporting', () => {
     expect(count).toBe(4);
     expect(readFileSync(file, 'utf8').split('\n')).toEqual([
       'platform,external_id,title,category,status,department,reported_at,relation',
-      'desk,0071,柳荫路12号路灯不亮,P0120,dispatched,urban-management,2024-03-05T01:08:07Z,opened',
+      'desk,0071,柳荫路12号路灯不亮,P0137,dispatched,urban-management,2024-03-05T01:08:07Z,opened',
       'desk,0076,滨河公园长椅损坏,UNCLASSIFIED,held,,2024-03-05T04:00:00Z,opened',
       'desk,0081,学府路井盖翘起,UNCLASSIFIED,held,,2024-03-06T00:00:00Z,opened',
-      `desk,'=1+1,"'=HYPERLINK(""x"")是网友发的",P0120,dispatched,urban-management,2024-03-04T16:00:00Z,opened`,
+      `desk,'=1+1,"'=HYPERLINK(""x"")是网友发的",P0137,dispatched,urban-management,2024-03-04T16:00:00Z,opened`,
       '',
     ]);
   });

@@ -1,10 +1,8 @@
 import Table from 'cli-table3';
 import type { Command } from 'commander';
 import { loadConfig } from '#config/load-config.js';
-import { SIGNAL_TITLES, strongestFirst } from '#domain/matching/explain-match.js';
-import type { MatchingPolicy, Signal } from '#domain/matching/matching-policy.js';
-import type { ExplainedScore } from '#domain/matching/score-pair.js';
-import { scorePair } from '#domain/matching/score-pair.js';
+import type { ExplainedPair } from '#domain/matching/explain-match.js';
+import { explainPair } from '#domain/matching/explain-match.js';
 import { City } from '#pipeline/city.js';
 import { LearnRarity } from '#pipeline/learn-rarity.js';
 import type { NamedSubject } from '#storage/reading/report-subjects.js';
@@ -28,14 +26,8 @@ export function registerMatch(program: Command): void {
       await withHub(loadConfig(), async (tools) => {
         const [mine, theirs] = [await theOne(tools, a, refuse), await theOne(tools, b, refuse)];
         await tools.app.get(LearnRarity).refresh();
-        const policy = tools.app.get(City).matching;
-        const explained = scorePair(mine.subject, theirs.subject, policy);
-        const verdict = verdictOf(explained.score, policy);
-        process.stdout.write(
-          json
-            ? `${JSON.stringify({ ...explained, verdict, attachFrom: policy.attachFrom, suggestFrom: policy.suggestFrom })}\n`
-            : `${printed(mine, theirs, explained, policy)}\n`,
-        );
+        const explained = explainPair(mine.subject, theirs.subject, tools.app.get(City).matching);
+        process.stdout.write(`${json ? JSON.stringify(explained) : printed(mine, theirs, explained)}\n`);
       });
     });
 }
@@ -48,17 +40,12 @@ async function theOne({ source }: HubTools, name: string, refuse: (message: stri
   return refuse(`several reports are called ${name}: say which of ${names}`);
 }
 
-const verdictOf = (score: number, { attachFrom, suggestFrom }: MatchingPolicy): '并单' | '询问' | '另立' =>
-  score >= attachFrom ? '并单' : score >= suggestFrom ? '询问' : '另立';
-
 const signed = (points: number): string => `${points > 0 ? '+' : ''}${points.toFixed(1)}`;
 
-function printed(a: NamedSubject, b: NamedSubject, { score, shares }: ExplainedScore, policy: MatchingPolicy): string {
+function printed(a: NamedSubject, b: NamedSubject, { score, shares, verdict, attachFrom, suggestFrom }: ExplainedPair): string {
   const table = new Table({ head: ['依据', '得分', '说明'], colAligns: ['left', 'right', 'left'] });
-  for (const { signal, share, because } of strongestFirst(shares))
-    table.push([SIGNAL_TITLES[signal as Signal], signed(share), because]);
-  const { attachFrom, suggestFrom } = policy;
-  table.push(['合计', score.toFixed(1), `${attachFrom} 起并单,${suggestFrom} 起询问:${verdictOf(score, policy)}`]);
+  for (const { title, share, because } of shares) table.push([title, signed(share), because]);
+  table.push(['合计', score.toFixed(1), `${attachFrom} 起并单,${suggestFrom} 起询问:${verdict}`]);
   const line = ({ subject, title, caseNumber }: NamedSubject): string =>
     `${subject.platform}/${subject.externalId}(${caseNumber}) ${title.slice(0, 60)}`;
   return [line(a), line(b), table.toString()].join('\n');

@@ -1,4 +1,4 @@
-import type { DepartmentId, ReportId } from '../ids.js';
+import type { CaseId, CaseNumber, DepartmentId, GroupingId, ReportId } from '../ids.js';
 import type { SolvedOnTheSpot } from '../report/report.js';
 import type { RouteRule } from '../routing/route.js';
 
@@ -24,4 +24,13 @@ export type CaseCommand =
   | { readonly command: 'rework'; readonly because: string }
   | { readonly command: 'close'; readonly because: string }
   | { readonly command: 'reopen'; readonly because: string }
-  | { readonly command: 'withdraw'; readonly because: string };
+  | { readonly command: 'withdraw'; readonly because: string }
+  | {
+      readonly command: 'merge';
+      readonly grouping: GroupingId;
+      readonly into: CaseId;
+      readonly intoNumber: CaseNumber;
+      readonly because: string;
+      readonly departmentKnows: boolean;
+    }
+  | { readonly command: 'restore'; readonly grouping: GroupingId; readonly because: string };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { as } from '#domain/ids.js';
-import type { CaseId, DepartmentId, ReportId } from '#domain/ids.js';
+import type { CaseId, CaseNumber, DepartmentId, GroupingId, ReportId } from '#domain/ids.js';
 import { anOpening, NOON } from '#test/support/builders/a-case.js';
 import type { CaseCommand } from './case-command.js';
 import type { CaseEvent } from './case.js';
@@ -27,6 +27,15 @@ const command: fc.Arbitrary<CaseCommand> = fc.oneof(
     solved: fc.boolean(),
     satisfied: fc.boolean(),
   }),
+  fc.record({
+    command: fc.constant('merge' as const),
+    grouping: fc.constant(as<GroupingId>('grouping-1')),
+    into: fc.constant(as<CaseId>('case-2')),
+    intoNumber: fc.constant(as<CaseNumber>('HL20261120000002')),
+    because,
+    departmentKnows: fc.boolean(),
+  }),
+  fc.record({ command: fc.constant('restore' as const), grouping: fc.constant(as<GroupingId>('grouping-1')), because }),
 );
 
 const live = (commands: readonly CaseCommand[]) => {

@@ -12,7 +12,7 @@ describe('the table of moves', () => {
 
   it('gives every open status somebody who must act', () => {
     const idle = STATUSES.filter((status) => STATUS_FACTS[status].owner === 'nobody');
-    expect(idle).toEqual(['closed', 'refused', 'withdrawn']);
+    expect(idle).toEqual(['closed', 'refused', 'withdrawn', 'merged']);
   });
 
   it('lets a closed case only be reopened', () => {

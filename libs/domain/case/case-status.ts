@@ -14,6 +14,7 @@ export const STATUSES = [
   'closed',
   'refused',
   'withdrawn',
+  'merged',
 ] as const;
 export type CaseStatus = (typeof STATUSES)[number];
 
@@ -34,6 +35,8 @@ export const COMMANDS = [
   'close',
   'reopen',
   'withdraw',
+  'merge',
+  'restore',
 ] as const;
 export type CommandName = (typeof COMMANDS)[number];
 
@@ -56,6 +59,7 @@ export const STATUS_FACTS: Readonly<Record<CaseStatus, StatusFacts>> = {
   closed: { step: 'close', label: '已结案', owner: 'nobody' },
   refused: { step: 'close', label: '不予立案', owner: 'nobody' },
   withdrawn: { step: 'close', label: '已撤销', owner: 'nobody' },
+  merged: { step: 'close', label: '已并案', owner: 'nobody' },
 };
 
 /** The table of legal moves: command → from → to. Everything that is not here is refused. */
@@ -85,6 +89,9 @@ export const MOVES: Readonly<Record<CommandName, Readonly<Partial<Record<CaseSta
     handled: 'withdrawn',
     answered: 'withdrawn',
   },
+  // 并案: its reports went to another case. One whose citizens have an answer takes the other in instead.
+  merge: { held: 'merged', dispatched: 'merged', handling: 'merged' },
+  restore: { merged: 'held' },
 };
 
 export const isFinal = (status: CaseStatus): boolean => STATUS_FACTS[status].owner === 'nobody';

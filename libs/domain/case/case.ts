@@ -1,4 +1,4 @@
-import type { CaseId, CaseNumber, CategoryCode, DepartmentId, ReportId } from '../ids.js';
+import type { CaseId, CaseNumber, CategoryCode, DepartmentId, GroupingId, ReportId } from '../ids.js';
 import type { MatchRelation, SignalShare } from '../matching/match-decision.js';
 import type { Nature, Place, Urgency } from '../report/report.js';
 import type { Route } from '../routing/route.js';
@@ -35,7 +35,12 @@ export interface Case {
   readonly closedAt?: Date;
   /** A closed case this one repeats (再次反映). */
   readonly recurrenceOf?: CaseId;
+  /** The case its reports went to (并案). */
+  readonly mergedInto?: CaseId;
 }
+
+/** What a case shows of itself; taken from its oldest report. */
+export type CaseFace = Pick<Case, 'title' | 'category' | 'nature' | 'urgency' | 'place'>;
 
 /** Who did it: `hub`, `operator:<name>`, `department:<id>` or `platform:<id>`. */
 export type Actor = `hub` | `operator:${string}` | `department:${string}` | `platform:${string}`;
@@ -81,6 +86,34 @@ export interface CaseEventData {
   };
   'report.updated': { readonly reportId: ReportId };
   'report.withdrawn': { readonly reportId: ReportId };
+  /** An operator put reports of another case here. */
+  'reports.joined': Regrouped & { readonly from: CaseId; readonly fromNumber: CaseNumber };
+  /** An operator put reports of this case elsewhere. */
+  'reports.left': Regrouped & { readonly to: CaseId; readonly toNumber: CaseNumber };
+  /** `departmentKnows`: messages about the case have left, so its department must be told. */
+  'case.merged': {
+    readonly grouping: GroupingId;
+    readonly into: CaseId;
+    readonly intoNumber: CaseNumber;
+    readonly because: string;
+    readonly departmentKnows: boolean;
+  };
+  'case.restored': { readonly grouping: GroupingId; readonly because: string };
+  /** `of` is absent where the link was taken back. */
+  'case.recurrence_linked': {
+    readonly grouping: GroupingId;
+    readonly of?: CaseId;
+    readonly ofNumber?: CaseNumber;
+    readonly because: string;
+  };
+}
+
+interface Regrouped {
+  readonly grouping: GroupingId;
+  readonly reportIds: readonly ReportId[];
+  readonly because: string;
+  /** How the case shows itself from now on, where that changes. */
+  readonly face?: CaseFace;
 }
 
 export type CaseEventType = keyof CaseEventData;

@@ -14,7 +14,7 @@ describe('a command to a case', () => {
       kind: 'refused',
       code: 'CASE_MOVE_ILLEGAL',
       message: 'a held case cannot sign',
-      legal: ['refuse', 'dispatch', 'withdraw'],
+      legal: ['refuse', 'dispatch', 'withdraw', 'merge'],
     });
   });
 

@@ -58,6 +58,8 @@ const DEEDS: Deeds = {
   close: (by, { because }) => [{ ...by, type: 'case.closed', data: { because } }],
   reopen: (by, { because }) => [{ ...by, type: 'case.reopened', data: { because } }],
   withdraw: (by, { because }) => [{ ...by, type: 'case.withdrawn', data: { because } }],
+  merge: (by, { command: _merge, ...data }) => [{ ...by, type: 'case.merged', data }],
+  restore: (by, { grouping, because }) => [{ ...by, type: 'case.restored', data: { grouping, because } }],
 };
 
 function eventsOf(current: Case, command: CaseCommand, actor: Actor, at: Date): CaseEvent[] {

@@ -54,6 +54,11 @@ const CHANGES: Changes = {
     round: before.round + 1,
   }),
   'case.withdrawn': (before, { at }) => ({ ...moved(before, 'withdraw'), closedAt: at }),
+  'case.merged': (before, { at, data }) => ({ ...moved(before, 'merge'), closedAt: at, mergedInto: data.into }),
+  'case.restored': (before) => ({ ...moved(before, 'restore'), ...NOBODY, closedAt: undefined, mergedInto: undefined }),
+  'case.recurrence_linked': (_before, { data }) => ({ recurrenceOf: data.of }),
+  'reports.joined': (_before, { data }) => ({ ...data.face }),
+  'reports.left': (_before, { data }) => ({ ...data.face }),
 };
 
 function changesOf(before: Case, event: CaseEvent): Partial<Case> {

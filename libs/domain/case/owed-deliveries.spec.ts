@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { as } from '#domain/ids.js';
-import type { DepartmentId } from '#domain/ids.js';
+import type { DepartmentId, GroupingId, ReportId } from '#domain/ids.js';
 import { aCase, NOON } from '#test/support/builders/a-case.js';
 import type { Case, CaseEvent } from './case.js';
 import { evolveCase } from './evolve-case.js';
@@ -73,6 +73,35 @@ describe('what an event makes us owe', () => {
     expect(owed(aCase({ status: 'handling', lead: water }), attached, [aReport('2', 'grid')])).toEqual([
       'webhook water-affairs case.report_attached',
     ]);
+  });
+
+  it('tells the department of reports that an operator brings or takes away', () => {
+    const moved = { grouping: as<GroupingId>('g'), reportIds: [as<ReportId>('2')], because: '核实' };
+    const joined: CaseEvent = {
+      ...{ type: 'reports.joined', at: NOON, actor: 'operator:li' },
+      data: { ...moved, from: as('case-2'), fromNumber: as('HL2') },
+    };
+    const left: CaseEvent = {
+      ...{ type: 'reports.left', at: NOON, actor: 'operator:li' },
+      data: { ...moved, to: as('case-2'), toNumber: as('HL2') },
+    };
+    const working = aCase({ status: 'handling', lead: water });
+    expect(owed(working, joined, [aReport('2', 'grid')])).toEqual(['webhook water-affairs case.report_attached']);
+    expect(owed(working, left, [aReport('2', 'grid')])).toEqual(['webhook water-affairs case.report_detached']);
+    expect(owed(aCase({ status: 'held' }), left, [aReport('2', 'grid')])).toEqual([]);
+    expect(owed(working, joined, [])).toEqual([]);
+  });
+
+  it('tells the department of a case that went up in another, unless it never heard of it', () => {
+    const merged = (departmentKnows: boolean): CaseEvent => ({
+      type: 'case.merged',
+      at: NOON,
+      actor: 'operator:li',
+      data: { grouping: as('g'), into: as('case-2'), intoNumber: as('HL2'), because: '核实', departmentKnows },
+    });
+    const working = aCase({ status: 'handling', lead: water });
+    expect(owed(working, merged(true), [])).toEqual(['webhook water-affairs case.merged']);
+    expect(owed(working, merged(false), [])).toEqual([]);
   });
 
   it('answers a report that joins after the answer at once', () => {

@@ -41,6 +41,16 @@ export function owedDeliveries(
       ];
     case 'report.attached':
       return owedToJoiner(after, reports, facts);
+    case 'reports.joined':
+      return reports.length > 0 ? owedToJoiner(after, reports, facts) : [];
+    case 'reports.left':
+      return isAtWork(after)
+        ? [webhook(after, 'case.report_detached', { title: after.title, reports: reports.map(reportData) })]
+        : [];
+    case 'case.merged':
+      return event.data.departmentKnows
+        ? [webhook(after, 'case.merged', { into: event.data.intoNumber, because: event.data.because })]
+        : [];
     case 'case.progressed':
       return answers(after, reports, 'progress', event.data.note, facts);
     case 'case.handled':
@@ -65,9 +75,12 @@ const WEBHOOK_TYPES = {
 const recall = (before: Case | undefined, lead: string, because: string): DeliveryDraft[] =>
   before?.lead !== undefined && before.lead !== lead ? [webhook(before, 'case.recalled', { because })] : [];
 
+/** Whether a department has the case and has not handed it in. */
+const isAtWork = ({ status }: Case): boolean => status === 'dispatched' || status === 'handling';
+
 /** Who joins a case in hand makes its department know; who joins an answered one is answered. */
 function owedToJoiner(after: Case, reports: readonly AttachedReport[], facts: DispatchFacts): DeliveryDraft[] {
-  if (after.status === 'dispatched' || after.status === 'handling') {
+  if (isAtWork(after)) {
     return [webhook(after, 'case.report_attached', { reports: reports.map(reportData) })];
   }
   return after.answer ? answers(after, reports, 'answer', after.answer.text, facts) : [];

@@ -1,8 +1,10 @@
 import type { MatchDecision, SignalShare } from './match-decision.js';
-import type { Signal } from './matching-policy.js';
+import type { MatchSubject } from './match-subject.js';
+import type { MatchingPolicy, Signal } from './matching-policy.js';
+import { scorePair } from './score-pair.js';
 
 /** What a signal is called where people read it. */
-export const SIGNAL_TITLES: Readonly<Record<Signal, string>> = {
+const SIGNAL_TITLES: Readonly<Record<Signal, string>> = {
   identity: '同一记录',
   relay: '转办',
   text: '全文',
@@ -35,5 +37,24 @@ export function explainMatch(decision: MatchDecision): SignalShare[] {
 }
 
 /** Shares in the order in which they decided. */
-export const strongestFirst = (shares: readonly SignalShare[]): SignalShare[] =>
+const strongestFirst = (shares: readonly SignalShare[]): SignalShare[] =>
   [...shares].sort((a, b) => Math.abs(b.share) - Math.abs(a.share) || (a.signal < b.signal ? -1 : 1));
+
+/** Why two reports are, or are not, one matter: the table that a person reads. */
+export interface ExplainedPair {
+  readonly score: number;
+  readonly shares: readonly (SignalShare & { readonly title: string })[];
+  /** What the score alone would lead to. */
+  readonly verdict: '并单' | '询问' | '另立';
+  readonly attachFrom: number;
+  readonly suggestFrom: number;
+}
+
+/** The shares of a pair, the strongest first, and what they come to. */
+export function explainPair(a: MatchSubject, b: MatchSubject, policy: MatchingPolicy): ExplainedPair {
+  const { score, shares } = scorePair(a, b, policy);
+  const { attachFrom, suggestFrom } = policy;
+  const verdict = score >= attachFrom ? '并单' : score >= suggestFrom ? '询问' : '另立';
+  const titled = strongestFirst(shares).map((share) => ({ ...share, title: SIGNAL_TITLES[share.signal as Signal] }));
+  return { score, shares: titled, verdict, attachFrom, suggestFrom };
+}

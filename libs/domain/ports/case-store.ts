@@ -6,23 +6,30 @@ import type { ErrorCode } from '../error-codes.js';
 import type { CaseId, CaseNumber, DepartmentId, ExternalId, PlatformId, RecordId, ReportId } from '../ids.js';
 import type { MatchSubject } from '../matching/match-subject.js';
 import type { StagedRecord } from '../report/records.js';
-import type { Report } from '../report/report.js';
 import type { CaseChangeSet } from './case-change-set.js';
 import type { SettledDelivery } from './delivery-store.js';
+import type { GroupingRows } from './grouping-rows.js';
+import type { KnownReport } from './known-report.js';
 
-/** A report that is stored already, with its case. */
-export interface KnownReport extends Report {
-  readonly caseId: CaseId;
-  readonly withdrawnAt?: Date;
-}
+export type { KnownReport } from './known-report.js';
 
-/** A stored report found by one of its keys, or another one of its case. */
-export interface FoundSubject {
+/** A stored report as the matcher sees it, with its case. */
+export interface StoredSubject {
   readonly subject: MatchSubject;
   readonly caseId: CaseId;
   readonly closedAt?: Date;
-  /** Positions of the searches it is among the nearest of; none for one that only stands in the same case. */
+}
+
+/** A stored report found by some of its keys. */
+export interface FoundSubject extends StoredSubject {
+  /** Positions of the searches it is among the nearest of. */
   readonly wantedBy: readonly number[];
+}
+
+/** What a look found, and a mark of what it could see. */
+export interface Looked {
+  readonly found: readonly FoundSubject[];
+  readonly mark: string;
 }
 
 /** One report of a case on the way to closing. */
@@ -51,13 +58,19 @@ export interface ReceiptAnswer {
 
 /** What one transaction can see and do. Cases it returns stay locked until it ends. */
 export interface CaseTransaction {
+  /** What changing the grouping needs beside the cases. */
+  readonly groupings: GroupingRows;
   /** The records still waiting among `ids`; those another worker holds are left out. */
   take(ids: readonly RecordId[]): Promise<StagedRecord[]>;
   /** Advisory locks on ascending slots, held until the end: two workers never both find "new". */
   lock(slots: readonly number[]): Promise<void>;
   knownReports(ids: readonly { readonly platform: PlatformId; readonly externalId: ExternalId }[]): Promise<KnownReport[]>;
-  /** For each search (its keys), the stored reports that share its rarest keys, at most `nearest` each, with others of their cases. */
-  findSubjects(searches: readonly (readonly bigint[])[], nearest: number): Promise<FoundSubject[]>;
+  /** For each search (its keys), the stored reports that share its rarest keys, at most `nearest` each. */
+  findSubjects(searches: readonly (readonly bigint[])[], nearest: number): Promise<Looked>;
+  /** Tells others that `worker` writes, and whether nobody but `worker` has written since the look of this mark. Lock first. */
+  isAlone(worker: string, mark: string): Promise<boolean>;
+  /** Reports of each of the cases, the first ones, at most `limit` each. */
+  membersOf(cases: readonly CaseId[], limit: number): Promise<StoredSubject[]>;
   lockCases(ids: readonly CaseId[]): Promise<Case[]>;
   lockCaseByNumber(number: CaseNumber): Promise<Case | undefined>;
   reportsOf(caseId: CaseId): Promise<AnswerableReport[]>;

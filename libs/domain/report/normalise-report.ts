@@ -28,7 +28,7 @@ export function normaliseReport(
   reference: Pick<Reference, 'mappings' | 'grids'>,
   findGrid: (longitude: number, latitude: number) => Grid | undefined,
 ): NormalisedReport {
-  const body = cleanText(draft.body, MAX_BODY_CHARACTERS);
+  const body = saidToBeCut(cleanText(draft.body, MAX_BODY_CHARACTERS), draft.body.length);
   const title = cleanText(draft.title, MAX_TITLE_CHARACTERS) || body.slice(0, 40);
   const faults = [
     ...timeFaults(draft, identity.receivedAt),
@@ -62,6 +62,10 @@ const cleanText = (text: string, limit: number): string =>
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
     .replace(/[^\S\n]+/g, ' ')
     .trim();
+
+/** Whoever reads the report learns that it went on; the record is kept whole as it came. */
+const saidToBeCut = (text: string, whole: number): string =>
+  whole <= MAX_BODY_CHARACTERS ? text : `${text}……（原文 ${whole} 字，此处只录前 ${MAX_BODY_CHARACTERS} 字）`;
 
 const cleanSolution = (solved: SolvedOnTheSpot): SolvedOnTheSpot => ({
   ...solved,

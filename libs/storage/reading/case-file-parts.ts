@@ -1,7 +1,7 @@
 import type { CaseEventType } from '#domain/case/case.js';
 import type { ClockKind } from '#domain/deadline/deadline-policy.js';
 import type { DeliveryState } from '#domain/delivery/delivery.js';
-import type { CaseNumber, DeliveryId, ExternalId, PlatformId, ReportId } from '#domain/ids.js';
+import type { CaseNumber, DeliveryId, ExternalId, PlatformId, ReportId, SuggestionId } from '#domain/ids.js';
 import type { MatchRelation, SignalShare } from '#domain/matching/match-decision.js';
 import type { Nature, Place, Relay, SourceCategory, Urgency } from '#domain/report/report.js';
 
@@ -117,6 +117,7 @@ select ${DELIVERY_COLUMNS} from deliveries d ${ATTEMPTS_OF_DELIVERY} where d.cas
 
 /** A question to an operator: is this report the same matter as that case? */
 export interface FiledSuggestion {
+  readonly id: SuggestionId;
   readonly number: CaseNumber;
   readonly suggestedNumber: CaseNumber;
   readonly suggestedTitle: string;
@@ -128,9 +129,17 @@ export interface FiledSuggestion {
   readonly createdAt: Date;
 }
 
-/** Columns of a suggestion `s`: the report and the case it is in now, and the case it may belong to. */
+/**
+ * Columns of a suggestion `s`: the report and the case it is in now, and the case that the report it is like is in now. Two
+ * reports that have come into one case since are no question any more.
+ */
 export const SUGGESTION = `
-select c.number, o.number as "suggestedNumber", o.title as "suggestedTitle", r.platform, r.external_id as "externalId", r.title, s.score, s.shares, s.created_at as "createdAt"
-from match_suggestions s join reports r on r.id = s.report_id join cases c on c.id = r.case_id join cases o on o.id = s.case_id`;
+select s.id, c.number, o.number as "suggestedNumber", o.title as "suggestedTitle", r.platform, r.external_id as "externalId", r.title, s.score, s.shares, s.created_at as "createdAt"
+from match_suggestions s join reports r on r.id = s.report_id join reports n on n.id = s.nearest join cases c on c.id = r.case_id join cases o on o.id = n.case_id`;
 
-export const SUGGESTIONS_OF_CASE = `${SUGGESTION} where s.answer is null and (s.case_id = $1 or r.case_id = $1) order by s.created_at, s.report_id`;
+export const IS_OPEN_SUGGESTION =
+  's.answer is null and r.case_id <> n.case_id and r.withdrawn_at is null and n.withdrawn_at is null';
+
+export const SUGGESTIONS_OF_CASE = `${SUGGESTION}
+where (s.report_id = any (array(select id from reports where case_id = $1)) or s.nearest = any (array(select id from reports where case_id = $1)))
+  and ${IS_OPEN_SUGGESTION} order by s.created_at, s.report_id`;

@@ -16,6 +16,8 @@ export interface FiledCase {
   readonly revisitDueAt: Date | null;
   /** Number of the closed case this one repeats. */
   readonly recurrenceOf: CaseNumber | null;
+  /** Number of the case that took its reports in. */
+  readonly mergedInto: CaseNumber | null;
   readonly reports: readonly FiledReport[];
   readonly events: readonly FiledEvent[];
   readonly clocks: readonly FiledClock[];
@@ -28,6 +30,7 @@ interface FiledCaseRow extends CaseRow {
   readonly routed_to: DepartmentId | null;
   readonly revisit_due_at: Date | null;
   readonly recurrence_number: CaseNumber | null;
+  readonly merged_number: CaseNumber | null;
 }
 
 /** What is known about one case. */
@@ -38,7 +41,8 @@ export class CaseFile {
   async open(number: CaseNumber): Promise<FiledCase | undefined> {
     const [row] = await ask<FiledCaseRow>(
       this.source,
-      'select c.*, o.number as recurrence_number from cases c left join cases o on o.id = c.recurrence_of where c.number = $1',
+      `select c.*, o.number as recurrence_number, m.number as merged_number
+       from cases c left join cases o on o.id = c.recurrence_of left join cases m on m.id = c.merged_into where c.number = $1`,
       [number],
     );
     return row && this.fill(row);
@@ -50,8 +54,15 @@ export class CaseFile {
     const clocks = await this.part<FiledClock>(CLOCKS_OF_CASE, row.id);
     const deliveries = await this.part<FiledDelivery>(DELIVERIES_OF_CASE, row.id);
     const suggestions = await this.part<FiledSuggestion>(SUGGESTIONS_OF_CASE, row.id);
-    const { route, routed_to: routedTo, revisit_due_at: revisitDueAt, recurrence_number: recurrenceOf } = row;
-    return { case: toCase(row), route, routedTo, revisitDueAt, recurrenceOf, reports, events, clocks, deliveries, suggestions };
+    const {
+      route,
+      routed_to: routedTo,
+      revisit_due_at: revisitDueAt,
+      recurrence_number: recurrenceOf,
+      merged_number: mergedInto,
+    } = row;
+    const links = { recurrenceOf, mergedInto };
+    return { case: toCase(row), route, routedTo, revisitDueAt, ...links, reports, events, clocks, deliveries, suggestions };
   }
 
   private part<Row>(sql: string, id: CaseId): Promise<Row[]> {

@@ -59,9 +59,14 @@ const SUGGESTIONS: ExportTable = {
     platform_b: 'n.platform',
     score: 's.score',
     answer: 's.answer',
+    answered_by: 's.answered_by',
+    answered_at: instant('s.answered_at'),
+    case_a: 'c.number',
+    case_b: 'o.number',
   },
   defaults: ['message_a', 'message_b'],
-  from: 'match_suggestions s join reports r on r.id = s.report_id join reports n on n.id = s.nearest',
+  from: `match_suggestions s join reports r on r.id = s.report_id join reports n on n.id = s.nearest
+    join cases c on c.id = r.case_id join cases o on o.id = n.case_id`,
   walk: [
     { sql: 's.report_id', type: 'uuid' },
     { sql: 's.case_id', type: 'uuid' },

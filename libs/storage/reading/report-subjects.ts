@@ -3,12 +3,12 @@ import type { ReportId } from '#domain/ids.js';
 import type { Verdict } from '#domain/matching/learn-weights.js';
 import type { MatchSubject } from '#domain/matching/match-subject.js';
 import type { SubjectRow } from '../row-mappers.js';
-import { toFoundSubject } from '../row-mappers.js';
+import { toSubject } from '../row-mappers.js';
 import { ask } from './ask.js';
 
 const PAGE_ROWS = 2_000;
 
-const COLUMNS = `r.id, r.case_id, null as closed_at, r.platform, r.external_id, r.reported_at, r.category, r.place, r.reporter_hash, r.relay_of, r.grams, r.places`;
+const COLUMNS = `r.id, r.platform, r.external_id, r.reported_at, r.category, r.place, r.reporter_hash, r.relay_of, r.grams, r.places`;
 
 /** A report as the matcher sees it, with the title a person knows it by. */
 export interface NamedSubject {
@@ -25,7 +25,7 @@ export async function findByName(source: DataSource, name: string): Promise<Name
      where r.id::text = $1 or r.external_id = $1 or r.platform || '/' || r.external_id = $1 order by r.id limit 10`,
     [name],
   );
-  return rows.map((row) => ({ subject: toFoundSubject(row, []).subject, title: row.title, caseNumber: row.number }));
+  return rows.map((row) => ({ subject: toSubject(row), title: row.title, caseNumber: row.number }));
 }
 
 /** Every report in the order in which they came, page by page. */
@@ -36,21 +36,22 @@ export async function* allSubjects(source: DataSource): AsyncGenerator<MatchSubj
       `select ${COLUMNS} from reports r where r.id > $1 and r.withdrawn_at is null order by r.id limit ${PAGE_ROWS}`,
       [last],
     );
-    yield* rows.map((row) => toFoundSubject(row, []).subject);
+    yield* rows.map((row) => toSubject(row));
     more = rows.length === PAGE_ROWS;
     if (more) last = rows[rows.length - 1].id;
   }
 }
 
-/** What operators have answered so far, as labels. */
+/** What operators have said of pairs so far by answering, detaching and merging, as labels; the last word about a pair counts. */
 export async function answeredQuestions(source: DataSource, subjects: readonly MatchSubject[]): Promise<Verdict[]> {
   const byId = new Map(subjects.map((subject) => [subject.reportId, subject]));
-  const rows = await ask<{ report_id: ReportId; nearest: ReportId; answer: 'same' | 'different' }>(
+  const rows = await ask<{ a: ReportId; b: ReportId; is_same: boolean }>(
     source,
-    'select report_id, nearest, answer from match_suggestions where answer is not null',
+    `select distinct on (least(a, b), greatest(a, b)) a, b, is_same from match_labels
+     where undone_at is null order by least(a, b), greatest(a, b), id desc`,
   );
-  return rows.flatMap(({ report_id, nearest, answer }) => {
-    const [a, b] = [byId.get(report_id), byId.get(nearest)];
-    return a && b ? [{ a, b, isSame: answer === 'same', weight: 1 }] : [];
+  return rows.flatMap((row) => {
+    const [a, b] = [byId.get(row.a), byId.get(row.b)];
+    return a && b ? [{ a, b, isSame: row.is_same, weight: 1 }] : [];
   });
 }

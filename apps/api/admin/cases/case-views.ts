@@ -62,7 +62,7 @@ export function casePage(file: FiledCase, words: CityWords, now: Date) {
   };
 }
 
-function caseFacts({ case: value, clocks, revisitDueAt, recurrenceOf }: FiledCase, words: CityWords, now: Date) {
+function caseFacts({ case: value, clocks, revisitDueAt, recurrenceOf, mergedInto }: FiledCase, words: CityWords, now: Date) {
   const { id: _id, lead, coHandlers, returnedBy, answer, category, ...facts }: Case = value;
   const open = value.closedAt ? [] : clocks.filter(({ metAt }) => metAt === null);
   const earliest = (dates: Date[]): Date | null => (dates.length === 0 ? null : new Date(Math.min(...dates.map(Number))));
@@ -77,6 +77,7 @@ function caseFacts({ case: value, clocks, revisitDueAt, recurrenceOf }: FiledCas
     returnedBy: returnedBy.map((department) => words.department(department)),
     answer: answer ? { ...answer, text: hidePhones(answer.text), department: words.department(answer.department) } : null,
     recurrenceOf,
+    mergedInto,
     revisitDueAt,
     dueAt,
     clock: clockColour(earliest(open.map(({ warnAt }) => warnAt)), dueAt, now),

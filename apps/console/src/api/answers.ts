@@ -105,7 +105,29 @@ export interface Delivery {
   reason: string | null;
   log: Attempt[];
 }
+/** One of the two reports of a question. */
+export interface ComparedReport {
+  platform: Named;
+  externalId: string;
+  title: string;
+  body: string;
+  reportedAt: string;
+  place: Place;
+  caseStatus: string;
+  reports: number;
+}
+export interface OpenSuggestion extends Suggestion {
+  mine: ComparedReport;
+  theirs: ComparedReport;
+}
+/** What a change of the grouping came to; it is taken back by its id. */
+export interface GroupingAnswer {
+  grouping: string;
+  outcome: 'moved' | 'merged' | 'linked' | 'noted' | 'undone';
+  cases: { number: string; status: string }[];
+}
 export interface Suggestion {
+  id: string;
   number: string;
   suggestedNumber: string;
   suggestedTitle: string;
@@ -139,6 +161,7 @@ export interface CaseFacts {
   openedAt: string;
   closedAt?: string;
   recurrenceOf: string | null;
+  mergedInto: string | null;
   dueAt: string | null;
   clock: Colour;
 }

@@ -16,6 +16,7 @@ export function eventText({ type, actor, data }: Pick<CaseEvent, 'type' | 'actor
   const reference = useReference();
   return tOr(`event.${type}`, type, {
     ...(data as Record<string, string>),
+    count: (data.reportIds as unknown[] | undefined)?.length ?? 0,
     actor: actorText(actor),
     lead: reference.department(data.lead),
     department: reference.department(data.department),
@@ -27,6 +28,6 @@ export function eventText({ type, actor, data }: Pick<CaseEvent, 'type' | 'actor
 /** How an event is coloured. */
 export function eventColour(type: string): string {
   if (/returned|reworked|refused|withdrawn/.test(type)) return 'var(--red)';
-  if (/held|reopened/.test(type)) return 'var(--yellow)';
+  if (/held|reopened|restored|reports\.left/.test(type)) return 'var(--yellow)';
   return /answered|closed|handled|settled/.test(type) ? 'var(--green)' : 'var(--el-color-primary)';
 }

@@ -1,0 +1,56 @@
+import type { DataSource } from 'typeorm';
+import type { CaseNumber, CategoryCode, PlatformId } from '#domain/ids.js';
+import type { Nature, Place, SourceCategory } from '#domain/report/report.js';
+import type { RoutedCase } from '#domain/routing/compare-routes.js';
+import type { Route } from '#domain/routing/route.js';
+import { ask } from './ask.js';
+
+const PAGE_ROWS = 2_000;
+
+interface RoutedRow {
+  readonly id: string;
+  readonly number: CaseNumber;
+  readonly category: CategoryCode;
+  readonly nature: Nature;
+  readonly place: Place;
+  readonly title: string;
+  readonly route: Route;
+  readonly body: string;
+  readonly platform: PlatformId;
+  readonly source_category: SourceCategory | null;
+  readonly reported_at: Date;
+}
+
+/** Every case with the way it went at first, page by page; what was solved on the spot went nowhere. */
+export async function* routedCases(source: DataSource): AsyncGenerator<RoutedCase> {
+  for (let last = '00000000-0000-0000-0000-000000000000', more = true; more;) {
+    const rows: RoutedRow[] = await ask<RoutedRow>(
+      source,
+      `select c.id, c.number, c.category, c.nature, c.place, c.title, c.route, r.body, r.platform, r.source_category, r.reported_at
+       from cases c join lateral (select * from reports where case_id = c.id order by id limit 1) r on true
+       where c.id > $1
+         and not exists (select 1 from case_events e where e.case_id = c.id and e.type = 'case.settled_on_the_spot')
+       order by c.id limit ${PAGE_ROWS}`,
+      [last],
+    );
+    yield* rows.map(toRoutedCase);
+    more = rows.length === PAGE_ROWS;
+    if (more) last = rows[rows.length - 1].id;
+  }
+}
+
+const toRoutedCase = (row: RoutedRow): RoutedCase => ({
+  number: row.number,
+  went: row.route,
+  subject: {
+    category: row.category,
+    nature: row.nature,
+    place: row.place,
+    title: row.title,
+    body: row.body,
+    channel: row.platform,
+    sourceCategory: row.source_category ?? undefined,
+    reportedAt: row.reported_at,
+    returnedBy: [],
+  },
+});
