@@ -11,6 +11,7 @@ import { Clock } from '#domain/ports/clock.js';
 import { DatabasePulse } from '#domain/ports/database-pulse.js';
 import { DeliveryStore } from '#domain/ports/delivery-store.js';
 import { Doorbell } from '#domain/ports/doorbell.js';
+import { HotBook } from '#domain/ports/hot-book.js';
 import { IdSource } from '#domain/ports/ids.js';
 import { LedgerBook } from '#domain/ports/ledger-book.js';
 import type { Platform } from '#domain/ports/platforms.js';
@@ -43,6 +44,7 @@ import { Normaliser } from '#pipeline/steps/normalise.js';
 import { Sweep } from '#pipeline/sweep.js';
 import type { Tell } from '#pipeline/tell.js';
 import { WatchClocks } from '#pipeline/watch-clocks.js';
+import { WatchHot } from '#pipeline/watch-hot.js';
 import { WatchSchema } from '#pipeline/watch-schema.js';
 import { WebhookCourier } from '#pipeline/webhook-courier.js';
 import { WriteBackCourier } from '#pipeline/write-back-courier.js';
@@ -56,6 +58,7 @@ import { HttpWebhookSender } from '#webhooks/http-webhook-sender.js';
 import { SqlCaseStore } from '#storage/sql-case-store.js';
 import { SqlDatabasePulse } from '#storage/sql-database-pulse.js';
 import { SqlDeliveryStore } from '#storage/sql-delivery-store.js';
+import { SqlHotBook } from '#storage/sql-hot-book.js';
 import { SqlLedgerBook } from '#storage/sql-ledger-book.js';
 import { SqlPublishedUpdates } from '#storage/sql-published-updates.js';
 import { SqlReconcileBook } from '#storage/sql-reconcile-book.js';
@@ -109,6 +112,7 @@ const ports = ({ config, city, source, vaultKeys, logger, platforms }: Foundatio
   { provide: DeliveryStore, useValue: new SqlDeliveryStore(source) },
   { provide: LedgerBook, useValue: new SqlLedgerBook(source) },
   { provide: RarityBook, useValue: new SqlRarityBook(source) },
+  { provide: HotBook, useValue: new SqlHotBook(source) },
   { provide: RoutingBook, useValue: new SqlRoutingBook(source) },
   { provide: DatabasePulse, useValue: new SqlDatabasePulse(source) },
   { provide: SchemaBook, useValue: new SqlSchemaBook(source) },
@@ -166,6 +170,7 @@ const useCases = ({ config, city, logger, vaultKeys, platforms }: Foundation): P
   from(LearnRarity, [RarityBook, City], (...all: ConstructorParameters<typeof LearnRarity>) => new LearnRarity(...all)),
   from(LearnRouting, [RoutingBook, City], (...all: ConstructorParameters<typeof LearnRouting>) => new LearnRouting(...all)),
   from(WatchClocks, [CaseStore, CaseDesk, Clock], (...all: ConstructorParameters<typeof WatchClocks>) => new WatchClocks(...all)),
+  from(WatchHot, [HotBook, Clock], (...all: ConstructorParameters<typeof WatchHot>) => new WatchHot(...all)),
   from(WriteBackCourier, [Platforms], (platforms: Platforms) => new WriteBackCourier(platforms)),
   from(WebhookCourier, [WebhookSender, Clock], (sender: WebhookSender, clock: Clock) => {
     const endpoints = city.endpoints.map(({ secret, ...endpoint }) => ({ ...endpoint, secrets: [secret] }));

@@ -5,6 +5,7 @@ import { LearnRarity } from '#pipeline/learn-rarity.js';
 import { LearnRouting } from '#pipeline/learn-routing.js';
 import { Sweep } from '#pipeline/sweep.js';
 import { WatchClocks } from '#pipeline/watch-clocks.js';
+import { WatchHot } from '#pipeline/watch-hot.js';
 import { LOGGER } from '#runtime/logger.js';
 
 /** Keeps things moving: rings for what waits, lets clocks ring, closes what is over. */
@@ -15,6 +16,7 @@ export class UpkeepProcessor extends JobHost<'upkeep'> {
     @Inject(WatchClocks) clocks: WatchClocks,
     @Inject(LearnRarity) rarity: LearnRarity,
     @Inject(LearnRouting) routing: LearnRouting,
+    @Inject(WatchHot) hot: WatchHot,
     @Inject(LOGGER) logger: LoggerService,
   ) {
     super(
@@ -24,6 +26,7 @@ export class UpkeepProcessor extends JobHost<'upkeep'> {
         'watch-clocks': () => clocks.watch(),
         'learn-rarity': () => rarity.learnWhenDue(),
         'learn-routing': () => routing.learnWhenDue(),
+        'watch-hot': () => hot.watch(),
       },
       logger,
     );

@@ -49,7 +49,7 @@ describe('hot issues in PostgreSQL', () => {
       const [reportId, at] = [uuid((reports += 1)), new Date(clock.at.getTime() - nth * 60_000)];
       await source.query(
         `insert into reports (id, platform, external_id, case_id, reported_at, source_updated_at, title, body, nature, urgency, category, place, grams, places, created_at)
-         values ($1, 'hotline', $1::text, $2, $3, $3, '望江路又积水了', '', 'complaint', 'normal', 'E0506', '{}', '', '{}', $3)`,
+         values ($1, 'hotline', $1::uuid::text, $2, $3, $3, '望江路又积水了', '', 'complaint', 'normal', 'E0506', '{}', '', '{}', $3)`,
         [reportId, id, at],
       );
       await source.query('insert into report_links (report_id, case_id, relation, linked_at) values ($1, $2, $3, $4)', [

@@ -146,7 +146,7 @@ describe('the admin API', () => {
 
   beforeEach(async () => {
     await source.query(
-      `truncate delivery_attempts, deliveries, match_suggestions, report_links, case_clocks, case_events, reports, cases, records, pages, pulls, reconciliations,
+      `truncate delivery_attempts, deliveries, hot_issues, match_suggestions, report_links, case_clocks, case_events, reports, cases, records, pages, pulls, reconciliations,
        reconcile_turns, schema_fields restart identity cascade`,
     );
     await source.query(SEED);
@@ -401,6 +401,25 @@ describe('the admin API', () => {
     expect(reference.departments.length).toBeGreaterThan(20);
     expect(reference.streets).toContain('云岚街道');
     expect((await get('suggestions')).json()).toEqual({ items: [] });
+  });
+
+  it('lists the hot issues with their place and their reports', async () => {
+    await source.query(
+      `insert into hot_issues (case_id, raised_at, recent, expected, surprise) values ('${CASE}', now(), 9, 1.25, 6)`,
+    );
+
+    const { items } = (await get('hot-issues')).json<{ items: unknown[] }>();
+
+    expect(items).toMatchObject([
+      {
+        number: 'HL202611200001',
+        title: '路灯不亮 138****5678',
+        place: { address: '云岚街道银杏路 3 号' },
+        category: { code: 'E0113' },
+      },
+    ]);
+    const newest = [{ id: REPORT, platform: { id: 'hotline', name: '12345 政务热线' }, title: '路灯不亮' }];
+    expect(items).toMatchObject([{ recent: 9, expected: 1.3, reports: 1, newest }]);
   });
 
   it('tells live what changed', async () => {

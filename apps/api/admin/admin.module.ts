@@ -8,6 +8,8 @@ import { CityWords } from './city-words.js';
 import { DeliveriesController } from './deliveries/deliveries.controller.js';
 import { DeliveriesService } from './deliveries/deliveries.service.js';
 import { GroupingsController } from './groupings/groupings.controller.js';
+import { HotIssuesController } from './hot-issues/hot-issues.controller.js';
+import { HotIssuesService } from './hot-issues/hot-issues.service.js';
 import { LedgerController } from './ledger/ledger.controller.js';
 import { MatchingController } from './matching/matching.controller.js';
 import { MatchingService } from './matching/matching.service.js';
@@ -44,6 +46,7 @@ import { SuggestionsService } from './suggestions/suggestions.service.js';
     PlatformsController,
     LedgerController,
     SuggestionsController,
+    HotIssuesController,
     GroupingsController,
     MatchingController,
     ReferenceController,
@@ -65,6 +68,7 @@ import { SuggestionsService } from './suggestions/suggestions.service.js';
     PlatformsService,
     PullSwitch,
     SuggestionsService,
+    HotIssuesService,
     MatchingService,
   ],
   exports: [Operators],

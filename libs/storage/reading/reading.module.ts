@@ -10,6 +10,7 @@ import { CaseList } from './case-list.js';
 import { DeliveryCounts } from './delivery-counts.js';
 import { DeliveryList } from './delivery-list.js';
 import { DepartmentLoads } from './department-load.js';
+import { HotIssueList } from './hot-issue-list.js';
 import { NewestEvents } from './newest-events.js';
 import { PlatformDays } from './platform-days.js';
 import { PlatformHealth } from './platform-health.js';
@@ -28,6 +29,7 @@ const QUESTIONS: readonly Question[] = [
   DeliveryCounts,
   DeliveryList,
   DepartmentLoads,
+  HotIssueList,
   NewestEvents,
   OperatorAccounts,
   PlatformDays,

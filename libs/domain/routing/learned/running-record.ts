@@ -7,9 +7,15 @@ const AT_LEAST_ABOVE = 50;
 /** The threshold is looked for again after so many outcomes. */
 const CHOOSE_EVERY = 25;
 /** Nothing is that sure. */
-export const NEVER = 1.01;
+const NEVER = 1.01;
 
-export type Outcome = readonly [confidence: number, right: 0 | 1];
+type Outcome = readonly [confidence: number, right: 0 | 1];
+
+export interface SavedRecord {
+  readonly outcomes: readonly Outcome[];
+  readonly since: number;
+  readonly threshold: number;
+}
 
 /** What was foretold and what came: the record that tells from which confidence on the router may decide. */
 export class RunningRecord {
@@ -27,13 +33,14 @@ export class RunningRecord {
     if (this.since >= CHOOSE_EVERY) this.choose();
   }
 
-  save(): readonly Outcome[] {
-    return this.outcomes;
+  save(): SavedRecord {
+    return { outcomes: [...this.outcomes], since: this.since, threshold: this.threshold };
   }
 
-  restore(outcomes: readonly Outcome[]): void {
+  restore({ outcomes, since, threshold }: SavedRecord): void {
     this.outcomes = [...outcomes];
-    this.choose();
+    this.since = since;
+    this.threshold = threshold;
   }
 
   private choose(): void {

@@ -1,6 +1,6 @@
 import type { SavedVotes } from './case-votes.js';
 import type { SavedRow } from './online-weights.js';
-import type { Outcome } from './running-record.js';
+import type { SavedRecord } from './running-record.js';
 import type { SavedSelfKnowledge } from './self-knowledge.js';
 
 /** Everything a router has learned, as plain JSON. A shape that cannot be read any more gets a new version. */
@@ -14,5 +14,5 @@ export interface SavedRouter {
   readonly weights: readonly SavedRow[];
   readonly places: { readonly streets: readonly string[]; readonly quarters: readonly string[] };
   readonly self: SavedSelfKnowledge;
-  readonly record: readonly Outcome[];
+  readonly record: SavedRecord;
 }
