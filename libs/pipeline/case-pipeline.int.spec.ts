@@ -25,3 +25,28 @@ describe('two batches at the same time', () => {
     expect(await town.query(`select count(*)::int as waiting from records where outcome is null`)).toEqual([{ waiting: 0 }]);
   });
 });
+
+describe('a burst of one letter about forty doors', () => {
+  let town: Town;
+  afterEach(() => town.end());
+
+  it('waits for an operator from the thirty-first on', async () => {
+    town = await Town.open({ backend: { name: 'PostgreSQL' }, matters: 1, seed: 5 });
+    const hub = await town.startHub({ HUB_ROLES: 'api' });
+    const letter = '本人强烈要求贵单位立即处理楼道内长期堆放杂物影响消防通道的问题,并书面答复处理结果,否则将继续反映到底';
+    const records = Array.from({ length: 40 }, (_, at) => {
+      const id = String(20261120000100 + at);
+      return {
+        externalId: as<never>(id),
+        bytes: anOrder(id, { orderContent: letter, address: `云岚街道帆影路${100 + 2 * at}号` }),
+      };
+    });
+    await hub.app.get(RecordStore, { strict: false }).stage({ platform: hotline, unreadable: [], records });
+    await hub.app.get(CasePipeline, { strict: false }).ingestAll(hotline, new AbortController().signal);
+
+    const [told] = await town.query(
+      `select count(*)::int as cases, count(*) filter (where status = 'held' and route->>'because' like '疑似刷单%')::int as held from cases`,
+    );
+    expect(told).toEqual({ cases: 40, held: 10 });
+  });
+});

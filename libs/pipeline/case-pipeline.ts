@@ -16,6 +16,7 @@ import type { Normaliser } from './steps/normalise.js';
 import { promiseDueTimes } from './steps/promise.js';
 import { recognise } from './steps/recognise.js';
 import { routeNewCases } from './steps/route.js';
+import { suspectSpamAmong } from './steps/suspect.js';
 import { writeDown } from './steps/write-down.js';
 import type { Turn } from './turns.js';
 import { Turns } from './turns.js';
@@ -127,7 +128,8 @@ export class CasePipeline {
     const sight = await lockTogether(transaction, batch, seen, turn);
     const fresh = await recognise(transaction, batch, changes);
     const matched = await matchReports(transaction, fresh, sight, changes, this.means.ids);
-    const routed = routeNewCases(matched, this.city);
+    const suspects = await suspectSpamAmong(transaction, matched);
+    const routed = routeNewCases(matched, this.city, suspects);
     const promised = promiseDueTimes(routed, this.city, this.means.clock.now());
     await writeDown(transaction, promised, changes, this.means.clock.now());
 

@@ -47,8 +47,11 @@ export async function labelsTogether(
   return best ? label(best.subject, best.nearest, true) : [];
 }
 
-const subjectsOf = async (transaction: CaseTransaction, id: CaseId): Promise<MatchSubject[]> =>
-  (await transaction.membersOf([id], MEMBERS)).map(({ subject }) => subject);
+async function subjectsOf(transaction: CaseTransaction, id: CaseId): Promise<MatchSubject[]> {
+  const first = (await transaction.reportsOf(id)).find(({ withdrawn }) => !withdrawn);
+  const members = await transaction.withTheirCases(first ? [first.id] : [], MEMBERS);
+  return members.map(({ subject }) => subject);
+}
 
 function nearestTo(subject: MatchSubject, others: readonly MatchSubject[], policy: MatchingPolicy): MatchSubject | undefined {
   const scored = others.map((other) => ({ other, score: scorePair(subject, other, policy).score }));

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Case } from '#domain/case/case.js';
 import type { CaseId, CaseNumber, DepartmentId, ExternalId, PlatformId, RecordId, ReportId } from '#domain/ids.js';
-import { nearestByRarity } from '#domain/matching/nearest-by-rarity.js';
+import { nearestByRarity, NEWEST_PER_KEY } from '#domain/matching/nearest-by-rarity.js';
 import type { CaseChangeSet } from '#domain/ports/case-change-set.js';
 import type {
   AnswerableReport,
@@ -25,9 +25,6 @@ import type { StoredSubjects } from './stored-subjects.js';
 const CASE_COLUMNS = `id, number, version, status, opened_at, title, category, nature, urgency, place, lead, co_handlers,
   returned_by, round, answer, answered_at, closed_at, recurrence_of, merged_into`;
 
-/** Newest reports looked at a key: a key more common than this says little, and the look-up stays bounded. */
-const NEWEST_PER_KEY = 12;
-
 /** One index probe a key, so that the cost is keys × newest however many reports there are. One JSON text is cheapest to read. */
 const FIND_BY_KEYS = `
 select json_agg(ids) as found, pg_current_snapshot()::text as mark from (
@@ -44,9 +41,11 @@ select clock_timestamp() > now() + interval '2 minutes' or exists (
   select 1 from intake_turns
   where worker <> $1 and xid >= pg_snapshot_xmin($2::pg_snapshot) and not pg_visible_in_snapshot(xid, $2::pg_snapshot)) as met`;
 
-const MEMBERS_OF_CASES = `
-select m.id from unnest($1::uuid[]) as w(case_id)
-cross join lateral (select id from reports o where o.case_id = w.case_id order by o.id limit $2) m`;
+const REPORTED_UNDER = `
+select * from (
+  select key, array(select reported_at from report_keys r where r.key = k.key and r.reported_at >= $2 order by r.reported_at desc limit $3) as instants
+  from unnest($1::bigint[]) as k(key)) probed
+where instants <> '{}'`;
 
 /** One PostgreSQL transaction as the flow sees it. */
 export class SqlCaseTransaction implements CaseTransaction {
@@ -98,8 +97,8 @@ export class SqlCaseTransaction implements CaseTransaction {
       keys.map(String),
     ]);
     const wantedBy = nearestByRarity(searches, new Map(found?.map((ids, index) => [keys[index], ids])), nearest);
-    const stored = await this.subjects.read(this.manager, [...wantedBy.keys()]);
-    return { found: stored.map((one) => ({ ...one, wantedBy: wantedBy.get(one.subject.reportId) ?? [] })), mark };
+    const said = await this.subjects.read(this.manager, [...wantedBy.keys()]);
+    return { found: said.map((subject) => ({ subject, wantedBy: wantedBy.get(subject.reportId) ?? [] })), mark };
   }
 
   async isAlone(worker: string, mark: string): Promise<boolean> {
@@ -107,13 +106,13 @@ export class SqlCaseTransaction implements CaseTransaction {
     return !met;
   }
 
-  async membersOf(cases: readonly CaseId[], limit: number): Promise<StoredSubject[]> {
-    if (cases.length === 0) return [];
-    const rows = await this.manager.query<{ id: ReportId }[]>(MEMBERS_OF_CASES, [cases, limit]);
-    return this.subjects.read(
-      this.manager,
-      rows.map(({ id }) => id),
-    );
+  withTheirCases(reports: readonly ReportId[], limit: number): Promise<StoredSubject[]> {
+    return this.subjects.readCases(this.manager, reports, limit);
+  }
+
+  async reportedUnder(keys: readonly bigint[], since: Date, most: number): Promise<Map<bigint, Date[]>> {
+    const rows = await this.manager.query<{ key: string; instants: Date[] }[]>(REPORTED_UNDER, [keys.map(String), since, most]);
+    return new Map(rows.map(({ key, instants }) => [BigInt(key), instants]));
   }
 
   async lockCases(ids: readonly CaseId[]): Promise<Case[]> {

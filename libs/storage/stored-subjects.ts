@@ -9,34 +9,50 @@ import { toSubject } from './row-mappers.js';
 /** Reports kept in memory, about 2 kB each. The newest of a common key are looked at with every batch. */
 const KEPT = 10_000;
 
-const STANDING = `
-select r.id, r.case_id, c.closed_at from reports r join cases c on c.id = r.case_id
-where r.id = any($1::uuid[]) and r.withdrawn_at is null`;
-
 const SUBJECTS = `
 select id, platform, external_id, reported_at, category, place, reporter_hash, relay_of, grams, places
 from reports where id = any($1::uuid[])`;
+
+/** Each report itself, and the first of its case in the order in which they came. */
+const WITH_THEIR_CASES = `
+with own as (select id, case_id from reports where id = any($1::uuid[]) and withdrawn_at is null)
+select m.id, m.case_id, c.closed_at from (
+  select id, case_id from own
+  union
+  select o.id, o.case_id from (select distinct case_id from own) w
+  cross join lateral (select id, case_id from reports r where r.case_id = w.case_id and r.withdrawn_at is null order by r.id limit $2) o
+) m join cases c on c.id = m.case_id`;
 
 /** Stored reports as the matcher sees them. What a report says never changes and is kept; where it stands is asked each time. */
 export class StoredSubjects {
   private readonly kept = new LRUCache<ReportId, MatchSubject>({ max: KEPT });
 
-  /** Reads reports by their ids; withdrawn ones are left out. */
-  async read(manager: EntityManager, ids: readonly ReportId[]): Promise<StoredSubject[]> {
+  /** Reads reports by their ids. */
+  async read(manager: EntityManager, ids: readonly ReportId[]): Promise<MatchSubject[]> {
+    const known = ids.map((id) => this.kept.get(id)).filter((subject) => subject !== undefined);
+    if (known.length === ids.length) return known;
+    const have = new Set(known.map(({ reportId }) => reportId));
+    const rows = await manager.query<SubjectRow[]>(SUBJECTS, [ids.filter((id) => !have.has(id))]);
+    const read = rows.map(toSubject);
+    for (const subject of read) this.kept.set(subject.reportId, subject);
+    return [...known, ...read];
+  }
+
+  /** The reports that are not withdrawn, with the others of their cases, the first `limit` of each. */
+  async readCases(manager: EntityManager, ids: readonly ReportId[], limit: number): Promise<StoredSubject[]> {
     if (ids.length === 0) return [];
-    const standing = await manager.query<{ id: ReportId; case_id: CaseId; closed_at: Date | null }[]>(STANDING, [ids]);
-    const unknown = standing.filter(({ id }) => !this.kept.has(id));
-    const said = new Map<ReportId, MatchSubject>();
-    if (unknown.length > 0) {
-      const rows = await manager.query<SubjectRow[]>(SUBJECTS, [unknown.map(({ id }) => id)]);
-      for (const row of rows) said.set(row.id, toSubject(row));
-    }
-    const found = standing.map(({ id, case_id, closed_at }) => ({
-      subject: said.get(id) ?? this.kept.get(id)!,
-      caseId: case_id,
-      closedAt: closed_at ?? undefined,
-    }));
-    for (const [id, subject] of said) this.kept.set(id, subject);
-    return found;
+    const standing = await manager.query<{ id: ReportId; case_id: CaseId; closed_at: Date | null }[]>(WITH_THEIR_CASES, [
+      ids,
+      limit,
+    ]);
+    const subjects = await this.read(
+      manager,
+      standing.map(({ id }) => id),
+    );
+    const said = new Map(subjects.map((subject) => [subject.reportId, subject]));
+    return standing.flatMap(({ id, case_id, closed_at }) => {
+      const subject = said.get(id);
+      return subject ? [{ subject, caseId: case_id, closedAt: closed_at ?? undefined }] : [];
+    });
   }
 }

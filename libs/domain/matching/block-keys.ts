@@ -55,6 +55,9 @@ export function searchKeys(subject: MatchSubject, siblings: readonly CategoryCod
   return keysOf([...plainKeys(subject), ...cellsAround(subject, siblings), ...moreGrams(subject)]);
 }
 
+/** The keys that nearly the same texts share, whatever they are about; none for a few words. */
+export const twinKeys = ({ text }: MatchSubject): bigint[] => keysOf(bands(text.grams));
+
 /**
  * The advisory locks that a worker takes, sorted, before it looks: two reports of which either could find the other share
  * a slot. Cells are locked in squares of 4 × 4, so that the four cells of a search cost one to four locks.

@@ -15,8 +15,8 @@ describe('scorePair', () => {
     const a = sampleSubject({ id: 'a', title: '路面塌陷', body: LETTER, place: { address: '建国路88号' } });
     const b = sampleSubject({ id: 'b', title: '路面塌陷', body: LETTER, place: { address: '建国路90号' } });
     const { score, shares } = scorePair(a, b, SAMPLE_POLICY);
-    expect(shares.map(({ signal }) => signal)).toEqual(['text', 'title', 'place-conflict', 'time']);
-    expect(score).toBe(10);
+    expect(shares.map(({ signal }) => signal)).toEqual(['text', 'title', 'place-conflict', 'place-template', 'time']);
+    expect(score).toBe(4);
   });
 
   it('knows the same record of the same platform', () => {

@@ -35,7 +35,10 @@ function placeSignals(a: MatchSubject, b: MatchSubject, overlap: TextOverlap, ra
     case 'same-number':
       return [finding(weights, 'place-number', 1, () => `同一门牌楼栋:${evidence.name}`)];
     case 'other-number':
-      return [finding(weights, 'place-conflict', -1, () => `同在${evidence.name},号码不同:${evidence.numbers.join(' / ')}`)];
+      return [
+        finding(weights, 'place-conflict', -1, () => `同在${evidence.name},号码不同:${evidence.numbers.join(' / ')}`),
+        template(overlap, weights),
+      ];
     case 'same-name':
       return [finding(weights, 'place-name', evidence.part, () => `同一地点:${evidence.name}`)];
     case 'other-places':
@@ -46,13 +49,16 @@ function placeSignals(a: MatchSubject, b: MatchSubject, overlap: TextOverlap, ra
           -1,
           () => `地点不同:${evidence.names.join(' / ')}`,
         ),
-        // Nearly the same words about other places are a template letter: the places decide.
-        finding(weights, 'place-template', -(overlap.whole ** 2), () => '同一套文字说的是不同地点'),
+        template(overlap, weights),
       ];
     case 'none':
       return [];
   }
 }
+
+/** Nearly the same words about other places are a template letter: the places decide. */
+const template = ({ whole }: TextOverlap, weights: Weights): Finding =>
+  finding(weights, 'place-template', -(whole ** 2), () => '同一套文字说的是不同地点');
 
 function districtSignal(a: MatchSubject, b: MatchSubject, weights: Weights): Finding[] {
   const districts = otherDistricts(a.text, b.text);

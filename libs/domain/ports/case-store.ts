@@ -20,8 +20,9 @@ export interface StoredSubject {
   readonly closedAt?: Date;
 }
 
-/** A stored report found by some of its keys. */
-export interface FoundSubject extends StoredSubject {
+/** A stored report found by some of its keys; it may have been withdrawn. */
+export interface FoundSubject {
+  readonly subject: MatchSubject;
   /** Positions of the searches it is among the nearest of. */
   readonly wantedBy: readonly number[];
 }
@@ -69,8 +70,10 @@ export interface CaseTransaction {
   findSubjects(searches: readonly (readonly bigint[])[], nearest: number): Promise<Looked>;
   /** Tells others that `worker` writes, and whether nobody but `worker` has written since the look of this mark. Lock first. */
   isAlone(worker: string, mark: string): Promise<boolean>;
-  /** Reports of each of the cases, the first ones, at most `limit` each. */
-  membersOf(cases: readonly CaseId[], limit: number): Promise<StoredSubject[]>;
+  /** The reports that are not withdrawn, with the others of their cases, the first `limit` of each. */
+  withTheirCases(reports: readonly ReportId[], limit: number): Promise<StoredSubject[]>;
+  /** When the reports stored under each key were reported, those since an instant, the newest `most` of them. */
+  reportedUnder(keys: readonly bigint[], since: Date, most: number): Promise<Map<bigint, Date[]>>;
   lockCases(ids: readonly CaseId[]): Promise<Case[]>;
   lockCaseByNumber(number: CaseNumber): Promise<Case | undefined>;
   reportsOf(caseId: CaseId): Promise<AnswerableReport[]>;

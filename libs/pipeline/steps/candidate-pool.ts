@@ -1,14 +1,13 @@
 import type { CaseId, ReportId } from '#domain/ids.js';
 import type { MatchCandidate } from '#domain/matching/match-subject.js';
-import { heaviest } from '#domain/matching/nearest-by-rarity.js';
+import { heaviest, NEWEST_PER_KEY } from '#domain/matching/nearest-by-rarity.js';
 import type { FoundSubject, StoredSubject } from '#domain/ports/case-store.js';
 import type { Arrival } from '../batch.js';
 
 /** Reports of one case that are compared at most: a crowd's mean is known from some of it. */
 const MEMBERS = 24;
 
-/** Reports that came after the look: newest ones a key shows, and those compared with one report, as with stored ones. */
-const NEWEST_PER_KEY = 12;
+/** Reports that came after the look compared with one report at most, as with stored ones. */
 const NEAREST = 12;
 
 /** The reports a batch may match: stored ones found for each arrival, and those that got their cases since. */
@@ -19,10 +18,12 @@ export class CandidatePool {
   private readonly members = new Map<CaseId, StoredSubject[]>();
   private readonly known = new Set<ReportId>();
 
+  /** `members` are the reports of all cases that matter, `found` says which of them were found for which arrival. */
   constructor(arrivals: readonly Arrival[], found: readonly FoundSubject[], members: readonly StoredSubject[]) {
-    for (const entry of found) {
-      this.known.add(entry.subject.reportId);
-      for (const position of entry.wantedBy) push(this.stored, arrivals[position].report.id, entry);
+    const byId = new Map(members.map((entry) => [entry.subject.reportId, entry]));
+    for (const { subject, wantedBy } of found) {
+      const entry = byId.get(subject.reportId);
+      if (entry) for (const position of wantedBy) push(this.stored, arrivals[position].report.id, entry);
     }
     for (const entry of members) {
       this.known.add(entry.subject.reportId);

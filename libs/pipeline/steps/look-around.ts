@@ -1,8 +1,7 @@
-import type { CaseId } from '#domain/ids.js';
 import type { Weigh } from '#domain/matching/decide-match.js';
 import { weighing } from '#domain/matching/decide-match.js';
 import type { MatchingPolicy } from '#domain/matching/matching-policy.js';
-import type { CaseTransaction, FoundSubject } from '#domain/ports/case-store.js';
+import type { CaseTransaction } from '#domain/ports/case-store.js';
 import type { Arrival } from '../batch.js';
 import { CandidatePool } from './candidate-pool.js';
 
@@ -21,8 +20,9 @@ export interface Sight {
 }
 
 /**
- * Step 2. Finds the stored reports that each arrival may belong to and compares them, while other batches write. What two
- * reports say never changes; what was written meanwhile is asked under lock.
+ * Step 2. Finds the stored reports that each arrival may belong to and compares them, while other batches write. A case is
+ * never nearer than its nearest report: where those stand, and who else stands there, is asked only of reports that are near
+ * enough to matter. What was written meanwhile is asked under lock.
  */
 export async function lookAround(
   transaction: CaseTransaction,
@@ -33,20 +33,11 @@ export async function lookAround(
   if (arrivals.length === 0) return { policy, weigh, pool: new CandidatePool([], [], []) };
   const searches = arrivals.map(({ searchKeys }) => searchKeys);
   const { found, mark } = await transaction.findSubjects(searches, NEAREST);
-  const likely = likelyCases(found, arrivals, weigh, policy.suggestFrom);
-  const members = await transaction.membersOf(likely, MEMBERS);
-  return { policy, weigh, pool: new CandidatePool(arrivals, found, members), mark };
-}
-
-/** A case is never nearer than its nearest report: the others are read only where that one is near enough to matter. */
-function likelyCases(
-  found: readonly FoundSubject[],
-  arrivals: readonly Arrival[],
-  weigh: ReadonlyMap<Arrival, Weigh>,
-  from: number,
-): CaseId[] {
-  const likely = found.filter(({ subject, wantedBy }) =>
-    wantedBy.some((position) => weigh.get(arrivals[position])!(subject) >= from),
+  const from = Math.min(policy.suggestFrom, policy.attachFrom);
+  const likely = found.filter(({ subject, wantedBy }) => wantedBy.some((at) => weigh.get(arrivals[at])!(subject) >= from));
+  const members = await transaction.withTheirCases(
+    likely.map(({ subject }) => subject.reportId),
+    MEMBERS,
   );
-  return [...new Set(likely.map(({ caseId }) => caseId))];
+  return { policy, weigh, pool: new CandidatePool(arrivals, likely, members), mark };
 }

@@ -2,7 +2,7 @@ import { promiseDeadlines } from '#domain/deadline/promise-deadlines.js';
 import type { PromisedReport, RoutedReport } from '../batch.js';
 import type { City } from '../city.js';
 
-/** Step 7. The due times we give ourselves for each case that opens, with the rule each comes from. */
+/** Step 8. The due times we give ourselves for each case that opens, with the rule each comes from. */
 export function promiseDueTimes(routed: readonly RoutedReport[], city: City, openedAt: Date): PromisedReport[] {
   const { deadlines, calendar } = city.reference;
   return routed.map((report) => {

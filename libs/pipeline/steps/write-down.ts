@@ -7,7 +7,7 @@ import type { PromisedReport } from '../batch.js';
 import type { CaseChanges } from '../case-changes.js';
 import { caseNumber } from '../case-number.js';
 
-/** Step 8. Lets it all happen to the cases and saves every row together. */
+/** Step 9. Lets it all happen to the cases and saves every row together. */
 export async function writeDown(
   transaction: CaseTransaction,
   promised: readonly PromisedReport[],

@@ -34,6 +34,9 @@ export function countGrams({ subject, body }: Letter, longest: number): Map<stri
   return counts;
 }
 
+/** The characters of a gram, wherever it stood. */
+export const wordsOf = (gram: string): string => (gram.startsWith(HEAD_MARK) ? gram.slice(HEAD_MARK.length) : gram);
+
 const headOf = (runs: readonly string[]): string[] => runs.join(' ').slice(0, HEAD_CHARS).trim().split(' ');
 
 function count(runs: readonly string[], longest: number, times: number, mark: string, into: Map<string, number>): void {

@@ -1,4 +1,4 @@
-import { plainText } from '../../matching/letter-text.js';
+import { countGrams, wordsOf } from '../learned-topics/topic-text.js';
 import type { RoutingFacts } from './routing-facts.js';
 
 /** One thing that is true of a case. */
@@ -42,18 +42,11 @@ export function featuresOf(facts: RoutingFacts): Feature[] {
 }
 
 function letterFeatures(title: string, body: string): Feature[] {
-  const counts = new Map<string, number>();
-  for (const run of `${plainText(title)} ${plainText(body.slice(0, LETTER_CHARS))}`.split(' ')) {
-    for (let size = 1; size <= LONGEST_GRAM; size += 1)
-      for (let start = 0; start + size <= run.length; start += 1) {
-        const gram = run.slice(start, start + size);
-        counts.set(gram, (counts.get(gram) ?? 0) + 1);
-      }
-  }
-  const length = Math.hypot(...[...counts.values()].map(weightOf));
-  return [...counts].map(([gram, count]) => ({
+  const counts = [...countGrams({ subject: title, body: body.slice(0, LETTER_CHARS) }, LONGEST_GRAM)];
+  const length = Math.hypot(...counts.map(([, count]) => weightOf(count)));
+  return counts.map(([gram, count]) => ({
     key: `t|${gram}`,
-    title: `文中“${gram}”`,
+    title: `文中“${wordsOf(gram)}”`,
     value: (LETTER_LENGTH * weightOf(count)) / length,
   }));
 }
