@@ -265,6 +265,18 @@ export interface Overview {
   };
 }
 
+export interface HotIssue {
+  id: string;
+  number: string;
+  title: string;
+  category: Category;
+  place: Place;
+  /** Reports of 24 hours when it was raised. */
+  recent: number;
+  reports: number;
+  /** Days since its first report. */
+  days: number;
+}
 export interface Quarantined {
   id: string;
   platform: Named;
