@@ -29,6 +29,8 @@ export async function matchingStress({ json }: { json: boolean }): Promise<void>
       const size = { matters: MATTERS, reportsEach: REPORTS_EACH, processes: PROCESSES, workersEach: WORKERS_EACH };
       runs.push(await runStress(source, url, folder, { seed, ...size }).finally(() => source.destroy()));
       await dropDatabase(postgres.url, name);
+      const { cases, seconds } = runs[runs.length - 1];
+      process.stderr.write(`run ${seed} of ${RUNS}: ${cases} cases in ${seconds} s\n`);
     }
     const reached = runs.filter(({ cases, mixed }) => cases === MATTERS && mixed === 0).length;
     const measured = {
