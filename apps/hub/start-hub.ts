@@ -14,6 +14,7 @@ import { loadKeyRing } from '#identity/vault/load-key-ring.js';
 import { prepareQueues } from '#jobs/queue-connection.js';
 import type { HubLogger } from '#runtime/logger.js';
 import { createDataSource, openDatabase } from '#storage/data-source.js';
+import { CONSOLE_PAGES } from './console-pages.js';
 import { HubModule } from './hub.module.js';
 import { insist } from './insist.js';
 
@@ -87,7 +88,7 @@ async function serveConsole(app: NestFastifyApplication): Promise<void> {
   if (!existsSync(join(folder, 'index.html'))) return;
   const fastify = app.getHttpAdapter().getInstance();
   await fastify.register(fastifyStatic as never, { root: folder, wildcard: false, maxAge: '1h', immutable: false });
-  const page = ['/', '/desk*', '/cases*', '/quarantine*', '/deliveries*', '/platforms*', '/ledger*', '/sign-in*'];
+  const page = ['/', ...CONSOLE_PAGES.map((name) => `/${name}*`)];
   for (const address of page) {
     if (!fastify.hasRoute({ method: 'GET', url: address })) {
       fastify.get(address, (_request, reply) => (reply as unknown as { sendFile(name: string): unknown }).sendFile('index.html'));
