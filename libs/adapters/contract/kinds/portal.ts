@@ -16,7 +16,6 @@ export const kind: ContractKind = {
   },
   skips: {
     'gives coordinates in WGS-84': 'the portal sends no coordinates',
-    'takes coordinates 0,0 for a place that is not known': 'the portal sends no coordinates',
     'rejects coordinates that are no point of the earth, as swapped ones': 'the portal sends no coordinates',
     'loses nothing when a platform lists the newest first':
       'an opaque cursor goes on behind the last message it stood at: in a list that grows at its top it can never show anything new',
