@@ -2,12 +2,11 @@ import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/
 import { Inject, Module } from '@nestjs/common';
 import { KeepSchedules } from '#jobs/keep-schedules.js';
 import { CasesProcessor } from './cases.processor.js';
-import { FollowRarity } from './follow-rarity.js';
-import { FollowRouting } from './follow-routing.js';
+import { FollowLearned } from './follow-learned.js';
 import { UpkeepProcessor } from './upkeep.processor.js';
 
 /** The role that makes cases out of records and keeps the clocks. */
-@Module({ providers: [CasesProcessor, UpkeepProcessor, FollowRarity, FollowRouting] })
+@Module({ providers: [CasesProcessor, UpkeepProcessor, FollowLearned] })
 export class PipelineModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
   constructor(@Inject(KeepSchedules) private readonly schedules: KeepSchedules) {}
 

@@ -4,6 +4,7 @@ import type { CaseId, CaseNumber, CategoryCode, DepartmentId, ExternalId, Platfo
 import type { MatchSubject } from '#domain/matching/match-subject.js';
 import type { KnownReport } from '#domain/ports/case-store.js';
 import type { Evaluation, Nature, Place, Relay, SolvedOnTheSpot, SourceCategory, Urgency } from '#domain/report/report.js';
+import type { RouteSubject } from '#domain/routing/route.js';
 
 /** Rows as the driver gives them: bigint and numeric as text, jsonb parsed, timestamptz as Date, absent as null. */
 export interface CaseRow {
@@ -119,6 +120,30 @@ export const toSubject = (row: SubjectRow): MatchSubject => ({
   reporterHash: row.reporter_hash ?? undefined,
   relayOf: row.relay_of ?? undefined,
   text: { grams: unpackGrams(row.grams), places: row.places },
+});
+
+/** A case with the first of its reports, as the router reads it. */
+export interface RouteSubjectRow {
+  readonly category: CategoryCode;
+  readonly nature: Nature;
+  readonly place: Place;
+  readonly title: string;
+  readonly body: string;
+  readonly platform: PlatformId;
+  readonly source_category: SourceCategory | null;
+  readonly reported_at: Date;
+}
+
+export const toRouteSubject = (row: RouteSubjectRow): RouteSubject => ({
+  category: row.category,
+  nature: row.nature,
+  place: row.place,
+  title: row.title,
+  body: row.body,
+  channel: row.platform,
+  sourceCategory: row.source_category ?? undefined,
+  reportedAt: row.reported_at,
+  returnedBy: [],
 });
 
 /** n-gram hashes as signed 32-bit little-endian words: a quarter of the bytes of a JSON array, and no parsing. */

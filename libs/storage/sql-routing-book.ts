@@ -1,10 +1,11 @@
 import { promisify } from 'node:util';
 import { deflate, inflate } from 'node:zlib';
 import type { DataSource } from 'typeorm';
-import type { CategoryCode, DepartmentId, PlatformId } from '#domain/ids.js';
+import type { DepartmentId } from '#domain/ids.js';
 import { RoutingBook, type ConfirmedCase, type LearnedRouting } from '#domain/ports/routing-book.js';
-import type { Nature, Place, SourceCategory } from '#domain/report/report.js';
 import type { SavedRouter } from '#domain/routing/learned/saved-router.js';
+import type { RouteSubjectRow } from './row-mappers.js';
+import { toRouteSubject } from './row-mappers.js';
 
 const pack = promisify(deflate);
 const unpack = promisify<Buffer, Buffer>(inflate);
@@ -12,16 +13,8 @@ const unpack = promisify<Buffer, Buffer>(inflate);
 /** An event may be committed a little after its time; what is younger than this may still get an elder. */
 const SETTLED = `interval '30 seconds'`;
 
-interface ConfirmedRow {
+interface ConfirmedRow extends RouteSubjectRow {
   readonly department: DepartmentId;
-  readonly category: CategoryCode;
-  readonly nature: Nature;
-  readonly place: Place;
-  readonly title: string;
-  readonly body: string;
-  readonly platform: PlatformId;
-  readonly source_category: SourceCategory | null;
-  readonly reported_at: Date;
   readonly mark: string;
 }
 
@@ -70,7 +63,7 @@ export class SqlRoutingBook extends RoutingBook {
 
   async confirmedAfter(mark: string | undefined, most: number): Promise<ConfirmedCase[]> {
     const rows = await this.source.query<ConfirmedRow[]>(CONFIRMED, [...(mark ?? BEFORE_ALL).split(' '), most]);
-    return rows.map(({ department, mark: place, ...row }) => ({ department, mark: place, subject: toSubject(row) }));
+    return rows.map((row) => ({ department: row.department, mark: row.mark, subject: toRouteSubject(row) }));
   }
 
   async keep(version: number, router: SavedRouter, mark: string): Promise<boolean> {
@@ -84,15 +77,3 @@ export class SqlRoutingBook extends RoutingBook {
     return rows.length > 0;
   }
 }
-
-const toSubject = (row: Omit<ConfirmedRow, 'department' | 'mark'>): ConfirmedCase['subject'] => ({
-  category: row.category,
-  nature: row.nature,
-  place: row.place,
-  title: row.title,
-  body: row.body,
-  channel: row.platform,
-  sourceCategory: row.source_category ?? undefined,
-  reportedAt: row.reported_at,
-  returnedBy: [],
-});

@@ -1,24 +1,17 @@
 import type { DataSource } from 'typeorm';
-import type { CaseNumber, CategoryCode, PlatformId } from '#domain/ids.js';
-import type { Nature, Place, SourceCategory } from '#domain/report/report.js';
+import type { CaseNumber } from '#domain/ids.js';
 import type { RoutedCase } from '#domain/routing/compare-routes.js';
 import type { Route } from '#domain/routing/route.js';
+import type { RouteSubjectRow } from '../row-mappers.js';
+import { toRouteSubject } from '../row-mappers.js';
 import { ask } from './ask.js';
 
 const PAGE_ROWS = 2_000;
 
-interface RoutedRow {
+interface RoutedRow extends RouteSubjectRow {
   readonly id: string;
   readonly number: CaseNumber;
-  readonly category: CategoryCode;
-  readonly nature: Nature;
-  readonly place: Place;
-  readonly title: string;
   readonly route: Route;
-  readonly body: string;
-  readonly platform: PlatformId;
-  readonly source_category: SourceCategory | null;
-  readonly reported_at: Date;
 }
 
 /** Every case with the way it went at first, page by page; what was solved on the spot went nowhere. */
@@ -39,18 +32,4 @@ export async function* routedCases(source: DataSource): AsyncGenerator<RoutedCas
   }
 }
 
-const toRoutedCase = (row: RoutedRow): RoutedCase => ({
-  number: row.number,
-  went: row.route,
-  subject: {
-    category: row.category,
-    nature: row.nature,
-    place: row.place,
-    title: row.title,
-    body: row.body,
-    channel: row.platform,
-    sourceCategory: row.source_category ?? undefined,
-    reportedAt: row.reported_at,
-    returnedBy: [],
-  },
-});
+const toRoutedCase = (row: RoutedRow): RoutedCase => ({ number: row.number, went: row.route, subject: toRouteSubject(row) });

@@ -1,41 +1,9 @@
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { localText } from '#apps/city/platforms/city-time.js';
-import { SheetDrop } from '#apps/city/platforms/visit-sheets.js';
-import type { ContractKind } from '../contract-kind.js';
-import { csvWire } from '../wire/csv-wire.js';
+import { sheetKind } from '../sheet-kind.js';
 
-export const kind: ContractKind = {
+export const kind = sheetKind({
   platform: 'hotline',
-  transport: 'files',
-  wire: csvWire('utf-8'),
-  fields: {
-    id: '工单编号',
-    text: '诉求内容',
-    reportedAt: '来电时间',
-    changedAt: '更新时间',
-    longitude: '经度',
-    latitude: '纬度',
-  },
-  time: (at) => localText(at, 'yyyy-MM-dd HH:mm:ss'),
+  list: 'hotline-sheet',
+  id: '工单编号',
+  reportedAt: '来电时间',
   category: '城乡建设/城市建设和市政管理/市政设施',
-  async open({ folder, book, context }) {
-    const drop = new SheetDrop(book, context, { dropDir: folder, list: 'hotline-sheet', platform: 'hotline', format: 'csv' });
-    await drop.open();
-    return {
-      settings: () => ({ dropDir: folder, settleSeconds: 0 }),
-      turn: async () => {
-        await drop.takeIn();
-        while ((await drop.writeOut()) > 0);
-      },
-      files: async () => {
-        const names = await readdir(join(folder, 'out'));
-        return names.filter((name) => name.endsWith('.csv')).map((name) => join(folder, 'out', name));
-      },
-    };
-  },
-  skips: {
-    'gives up an answer to a record that the platform does not know':
-      'an answer is a file put down for a person to take along; nothing there knows which records there are',
-  },
-};
+});
