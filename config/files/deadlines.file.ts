@@ -1,98 +1,90 @@
 import { Type } from 'class-transformer';
-import { IsArray, IsIn, IsNotEmpty, IsNumber, IsOptional, IsString, Matches, Max, Min, ValidateNested } from 'class-validator';
-import { CLOCKS, type ClockKind, type DeadlinePolicy, type TimeLimit } from '#domain/deadline/deadline-policy.js';
-import { as, type CategoryCode } from '#domain/ids.js';
-import { NATURES, URGENCIES, type Nature, type Urgency } from '#domain/report/report.js';
+import { IsArray, IsBoolean, IsNotEmpty, IsNumber, IsOptional, IsString, Max, Min, ValidateNested } from 'class-validator';
+import type { DeadlinePolicy, DeadlineRule, ItemLimit } from '#domain/deadline/deadline-policy.js';
+import { USUAL_STAGES } from '#domain/deadline/stage-policy.js';
+import type { CategoryCode } from '#domain/ids.js';
+import { readDeadlineProfile, type DeadlineProfile } from './deadline-profile.file.js';
+import { holdsForTheRest, RuleLine, toRule } from './deadline-rules.js';
 import type { KnownNames } from './known-names.js';
-import { LIMIT_PATTERN, readLimit } from './limit-text.js';
 import { readFile } from './read-file.js';
+import { checkStageOrder } from './stage-order.js';
+import { StagesLine, toStages } from './stages.file.js';
 import type { YamlFile } from './yaml-file.js';
-
-const IsLimit = (): PropertyDecorator =>
-  Matches(LIMIT_PATTERN, {
-    message:
-      "$property must be an amount and a unit (urgent-hour, working-hour, working-day, natural-day), e.g. '4 working-hour'",
-  });
-
-class LimitsLine implements Partial<Record<ClockKind, string>> {
-  @IsOptional()
-  @IsLimit()
-  accept?: string;
-
-  @IsOptional()
-  @IsLimit()
-  dispatch?: string;
-
-  @IsOptional()
-  @IsLimit()
-  sign?: string;
-
-  @IsOptional()
-  @IsLimit()
-  'first-contact'?: string;
-
-  @IsOptional()
-  @IsLimit()
-  resolve?: string;
-}
-
-class RuleLine {
-  @IsOptional()
-  @IsString()
-  category?: string;
-
-  @IsOptional()
-  @IsIn(NATURES)
-  nature?: Nature;
-
-  @IsOptional()
-  @IsIn(URGENCIES)
-  urgency?: Urgency;
-
-  @ValidateNested()
-  @Type(() => LimitsLine)
-  @IsNotEmpty()
-  limits: LimitsLine;
-}
 
 class DeadlinesFile {
   @IsString()
   @IsNotEmpty()
   profile: string;
 
+  @IsOptional()
   @IsNumber()
   @Min(0)
   @Max(1)
-  warnAtShare: number;
+  warnAtShare?: number;
 
+  @IsOptional()
+  @IsBoolean()
+  itemLimits?: boolean;
+
+  @IsOptional()
   @IsArray()
   @ValidateNested({ each: true })
   @Type(() => RuleLine)
-  rules: RuleLine[];
+  rules?: RuleLine[];
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => StagesLine)
+  stages?: StagesLine;
 }
 
-function toLimits(line: LimitsLine): Partial<Record<ClockKind, TimeLimit>> {
-  const limits: Partial<Record<ClockKind, TimeLimit>> = {};
-  for (const clock of CLOCKS) {
-    const limit = readLimit(line[clock] ?? '');
-    if (limit) limits[clock] = limit;
-  }
-  return limits;
+/** What `deadlines.yaml` builds on. */
+export interface DeadlineSources {
+  readonly known: KnownNames;
+  /** Opens a profile by its name. */
+  readonly profiles: ReadonlyMap<string, () => YamlFile>;
+  /** The resolve limits of the duty list. */
+  readonly itemLimits: ReadonlyMap<CategoryCode, ItemLimit>;
 }
 
-/** Reads `deadlines.yaml`. */
-export function readDeadlines(file: YamlFile, known: KnownNames): DeadlinePolicy {
+/** The name of no profile: the city's rules are all there is. */
+const OWN = 'own';
+const USUAL_WARNING = 0.8;
+const BY_THE_CITY = '本市';
+
+/** Reads `deadlines.yaml`; the city's rules stand before those of its profile. */
+export function readDeadlines(file: YamlFile, { known, profiles, itemLimits }: DeadlineSources): DeadlinePolicy {
   const content = readFile(file, DeadlinesFile);
-  if (!content) return { profile: '', warnAtShare: 1, rules: [] };
-  content.rules.forEach((rule, index) => known.category(file, ['rules', index, 'category'], rule.category));
-  if (!content.rules.some((rule) => !rule.category && !rule.nature && !rule.urgency && rule.limits.resolve)) {
+  const profile = findProfile(file, profiles, known);
+  checkStageOrder(file);
+  const rules = [...ownRules(file, content, known), ...(profile?.rules ?? [])];
+  if (!content || !profile) return { profile: '', warnAtShare: 1, rules, stages: USUAL_STAGES };
+  if (!rules.some(holdsForTheRest))
     file.fault(['rules'], 'no rule without category, nature and urgency limits resolve: add one, it is what holds for the rest');
-  }
-  const rules = content.rules.map(({ category, nature, urgency, limits }) => ({
-    ...(category === undefined ? {} : { category: as<CategoryCode>(category) }),
-    ...(nature === undefined ? {} : { nature }),
-    ...(urgency === undefined ? {} : { urgency }),
-    limits: toLimits(limits),
-  }));
-  return { profile: content.profile, warnAtShare: content.warnAtShare, rules };
+  const countsByItems = content.itemLimits ?? profile.itemLimits ?? true;
+  return {
+    profile: content.profile,
+    warnAtShare: content.warnAtShare ?? USUAL_WARNING,
+    rules,
+    ...(countsByItems ? { itemLimits } : {}),
+    stages: toStages(content.stages),
+  };
+}
+
+function ownRules(file: YamlFile, content: DeadlinesFile | undefined, known: KnownNames): DeadlineRule[] {
+  return (content?.rules ?? []).map((line, index) => {
+    known.category(file, ['rules', index, 'category'], line.category);
+    return toRule(line, BY_THE_CITY);
+  });
+}
+
+/** The profile a file names, also one that has faults elsewhere; `undefined` where it names none that can be read. */
+function findProfile(file: YamlFile, profiles: DeadlineSources['profiles'], known: KnownNames): DeadlineProfile | undefined {
+  const { profile: name } = (file.content ?? {}) as { readonly profile?: unknown };
+  if (typeof name !== 'string' || name === '') return undefined;
+  if (name === OWN) return { rules: [] };
+  const open = profiles.get(name);
+  if (open) return readDeadlineProfile(open(), known);
+  file.fault(['profile'], `there is no profile ${name}: the profiles are ${[...profiles.keys(), OWN].join(', ')}`);
+  return undefined;
 }

@@ -54,6 +54,10 @@ export class DutiesFile {
   @IsOptional()
   @IsRecordOf('string')
   territory: Record<string, string> = {};
+
+  @IsOptional()
+  @IsString()
+  backstop?: string;
 }
 
 /** `duties.yaml` as it is written, before its names are looked up. */

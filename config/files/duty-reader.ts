@@ -22,12 +22,13 @@ export class DutyReader {
   read(): DutyList {
     this.checkOwn();
     this.checkListed();
-    const { componentOwners, territory } = this.content;
+    const { componentOwners, territory, backstop } = this.content;
     const offices = new Map(Object.entries(territory).map(([street, office]) => [street, as<DepartmentId>(office)]));
     const duties = buildDutyList({
       duties: layDuties(this.listedDuties(), this.ownDuties(), offices),
       componentOwners: componentOwners.map(({ prefix, owner }) => ({ prefix, owner: as<DepartmentId>(owner) })),
       territory: offices,
+      ...(backstop !== undefined && { backstop: as<DepartmentId>(backstop) }),
       edition: this.list.edition,
       items: this.list.items,
     });
@@ -83,6 +84,7 @@ export class DutyReader {
         file.fault(['componentOwners', index, 'prefix'], `${prefix} belongs to ${other} already: keep one of the two`);
       owners.set(prefix, owner);
     });
+    if (content.backstop !== undefined) known.department(file, ['backstop'], content.backstop);
     for (const [street, office] of Object.entries(content.territory)) {
       known.street(file, ['territory', street], street);
       known.department(file, ['territory', street], office);

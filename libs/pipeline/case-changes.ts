@@ -4,13 +4,24 @@ import type { CommandOutcome } from '#domain/case/decide-case.js';
 import { decideCase } from '#domain/case/decide-case.js';
 import { chainEvents } from '#domain/case/event-chain.js';
 import { evolveCase, openCase } from '#domain/case/evolve-case.js';
-import type { AttachedReport } from '#domain/case/owed-deliveries.js';
+import type { AttachedReport } from '#domain/case/owed-messages.js';
 import { owedDeliveries } from '#domain/case/owed-deliveries.js';
-import { isFinal } from '#domain/case/case-status.js';
-import type { ClockKind, DuePromise } from '#domain/deadline/deadline-policy.js';
+import { clockMoves, started } from '#domain/deadline/case-clocks.js';
+import type { DuePromise } from '#domain/deadline/deadline-policy.js';
+import { ringOf } from '#domain/deadline/ring-clock.js';
+import { nextRing } from '#domain/deadline/running-clock.js';
+import type { ClockName, RunningClock } from '#domain/deadline/running-clock.js';
 import type { Delivery } from '#domain/delivery/delivery.js';
 import type { CaseId, DepartmentId, ReportId } from '#domain/ids.js';
-import type { ChangedCase, CaseChangeSet, ChangedReport, NewReport, NewSuggestion } from '#domain/ports/case-change-set.js';
+import type {
+  ChangedCase,
+  CaseChangeSet,
+  ChangedClock,
+  ChangedReport,
+  MetClock,
+  NewReport,
+  NewSuggestion,
+} from '#domain/ports/case-change-set.js';
 import type { DueTarget } from '#domain/ports/delivery-store.js';
 import type { IdSource } from '#domain/ports/ids.js';
 import type { Reference } from '#domain/reference/reference.js';
@@ -22,23 +33,17 @@ interface OpenCase {
   readonly stored: Case | undefined;
   readonly events: CaseEvent[];
   lastHash: Uint8Array;
-  dueAt: Record<string, string>;
+  /** Clocks that run, and the names of those that ran when the case was taken in hand. */
+  readonly clocks: Map<ClockName, RunningClock>;
+  readonly ranBefore: ReadonlySet<ClockName>;
+  readonly changedClocks: Set<ClockName>;
   route?: Route;
   routedTo?: DepartmentId;
   revisitDueAt?: Date;
 }
 
-/** What stops which clock: the event that proves the promise was kept. */
-const STOPS: Readonly<Partial<Record<CaseEvent['type'], readonly ClockKind[]>>> = {
-  'case.filed': ['accept'],
-  'case.dispatched': ['dispatch'],
-  'case.signed': ['sign'],
-  'case.progressed': ['first-contact'],
-  'case.handled': ['first-contact', 'resolve'],
-};
-const ALL_CLOCKS: readonly ClockKind[] = ['accept', 'dispatch', 'sign', 'first-contact', 'resolve'];
-
 const NO_HASH = new Uint8Array(0);
+const NO_CLOCKS: ReadonlySet<ClockName> = new Set();
 
 /**
  * Everything one transaction is going to write. Each event that happens to a case is said here once, and what follows from
@@ -46,8 +51,6 @@ const NO_HASH = new Uint8Array(0);
  */
 export class CaseChanges {
   private readonly cases = new Map<CaseId, OpenCase>();
-  private readonly promises: { caseId: CaseId; promise: DuePromise }[] = [];
-  private readonly metClocks: { caseId: CaseId; clock: ClockKind }[] = [];
   private readonly deliveries: Delivery[] = [];
   readonly reports: NewReport[] = [];
   readonly changedReports: ChangedReport[] = [];
@@ -63,8 +66,10 @@ export class CaseChanges {
   ) {}
 
   /** Takes a stored case in hand. */
-  hold(value: Case, lastHash: Uint8Array, dueAt: Record<string, string>): void {
-    this.cases.set(value.id, { value, stored: value, events: [], lastHash, dueAt });
+  hold(value: Case, lastHash: Uint8Array, running: readonly RunningClock[]): void {
+    const clocks = new Map(running.map((clock) => [clock.name, clock]));
+    const ranBefore = new Set(clocks.keys());
+    this.cases.set(value.id, { value, stored: value, events: [], lastHash, clocks, ranBefore, changedClocks: new Set() });
   }
 
   /** The case as it stands in this transaction. */
@@ -74,7 +79,8 @@ export class CaseChanges {
 
   /** Opens a case with its first event. */
   open(id: CaseId, event: Extract<CaseEvent, { type: 'case.opened' }>): void {
-    this.cases.set(id, { value: openCase(id, event), stored: undefined, events: [event], lastHash: NO_HASH, dueAt: {} });
+    const noClocks = { clocks: new Map(), ranBefore: NO_CLOCKS, changedClocks: new Set<ClockName>() };
+    this.cases.set(id, { value: openCase(id, event), stored: undefined, events: [event], lastHash: NO_HASH, ...noClocks });
   }
 
   /** Keeps how a new case was routed, and to whom at first. */
@@ -85,16 +91,42 @@ export class CaseChanges {
   }
 
   promise(caseId: CaseId, promises: readonly DuePromise[]): void {
-    const { dueAt } = this.held(caseId);
-    for (const promise of promises) {
-      this.promises.push({ caseId, promise });
-      dueAt[promise.clock] = promise.dueAt.toISOString();
+    const held = this.held(caseId);
+    for (const promise of promises) setClock(held, started(promise));
+  }
+
+  /** The clocks of a case in hand that are due to ring now, each as often as it has missed, do what they ask for. */
+  ring(id: CaseId, reports: readonly AttachedReport[]): void {
+    const held = this.held(id);
+    for (const name of [...held.clocks.keys()]) {
+      // Also one that is not due after all, since the ladder was changed: when it rings next is written down anew.
+      held.changedClocks.add(name);
+      for (let clock = held.clocks.get(name); clock && this.isToRing(clock); clock = held.clocks.get(name)) {
+        setClock(held, { ...clock, rung: clock.rung + 1 });
+        this.ringOne(id, clock, reports);
+      }
     }
+  }
+
+  private isToRing(clock: RunningClock): boolean {
+    const at = clock.pausedAt ? undefined : this.nextRing(clock);
+    return at !== undefined && at <= this.at;
+  }
+
+  private readonly nextRing = (clock: RunningClock): Date | undefined =>
+    nextRing(clock, this.reference.deadlines.stages.ladder, this.reference.calendar);
+
+  private ringOne(id: CaseId, clock: RunningClock, reports: readonly AttachedReport[]): void {
+    const ring = ringOf(clock, this.reference.deadlines.stages);
+    if (ring.kind === 'command') this.command(id, ring.command, 'hub', reports);
+    if (ring.kind !== 'warn') return;
+    const data = { clock: clock.name, dueAt: clock.dueAt.toISOString() };
+    this.happen(id, { type: 'case.due_soon', at: this.at, actor: 'hub', data }, reports);
   }
 
   /** Asks a case in hand for a move; when it is legal its events happen. */
   command(id: CaseId, command: CaseCommand, actor: Actor, reports: readonly AttachedReport[]): CommandOutcome {
-    const outcome = decideCase(this.held(id).value, command, actor, this.at);
+    const outcome = decideCase(this.held(id).value, command, actor, this.at, this.reference.deadlines.stages);
     if (outcome.kind === 'accepted') for (const event of outcome.events) this.happen(id, event, reports);
     return outcome;
   }
@@ -106,11 +138,19 @@ export class CaseChanges {
     held.value = evolveCase(before, event);
     held.events.push(event);
     if (event.type === 'case.answered') held.revisitDueAt = new Date(this.at.getTime() + this.revisitWaitMs);
-    const stopped = isFinal(held.value.status) ? ALL_CLOCKS : (STOPS[event.type] ?? []);
-    this.metClocks.push(...stopped.map((clock) => ({ caseId: id, clock })));
-    const facts = { categoryName: this.categoryName(before), departmentName: this.departmentName, dueAt: held.dueAt };
+    this.moveClocks(held, event);
+    const facts = { categoryName: this.categoryName(before), departmentName: this.departmentName, dueAt: dueTimes(held) };
     for (const draft of owedDeliveries(before, held.value, event, reports, facts)) {
       this.deliveries.push({ ...draft, id: this.ids.next(), createdAt: this.at, attempts: 0, attemptsInPlan: 0 });
+    }
+  }
+
+  private moveClocks(held: OpenCase, event: CaseEvent): void {
+    const { deadlines: policy, calendar } = this.reference;
+    for (const move of clockMoves(event, held.value, held.clocks, { policy, calendar })) {
+      if (move.kind === 'stop') held.clocks.delete(move.name);
+      else if (move.kind === 'pause') setClock(held, { ...held.clocks.get(move.name)!, pausedAt: move.at });
+      else setClock(held, move.clock);
     }
   }
 
@@ -122,8 +162,8 @@ export class CaseChanges {
       reports: this.reports,
       changedReports: this.changedReports,
       suggestions: this.suggestions,
-      promises: this.promises,
-      metClocks: this.metClocks,
+      clocks: [...this.cases.values()].flatMap((held) => this.changedClocks(held)),
+      metClocks: [...this.cases.values()].flatMap(stoppedClocks),
       deliveries: this.deliveries,
       silenced: this.silenced,
       settled: this.settled,
@@ -134,6 +174,11 @@ export class CaseChanges {
   dueTargets(): DueTarget[] {
     const byKey = new Map(this.deliveries.map(({ channel, target }) => [`${channel} ${target}`, { channel, target }]));
     return [...byKey.values()];
+  }
+
+  private changedClocks({ value, clocks, changedClocks }: OpenCase): ChangedClock[] {
+    const running = [...changedClocks].map((name) => clocks.get(name)).filter((clock) => clock !== undefined);
+    return running.map((clock) => ({ caseId: value.id, clock, nextRingAt: clock.pausedAt ? undefined : this.nextRing(clock) }));
   }
 
   private held(id: CaseId): OpenCase {
@@ -148,6 +193,19 @@ export class CaseChanges {
 
   private readonly departmentName = (id: string): string => this.reference.departments.get(id as DepartmentId)?.name ?? id;
 }
+
+function setClock(held: OpenCase, clock: RunningClock): void {
+  held.clocks.set(clock.name, clock);
+  held.changedClocks.add(clock.name);
+}
+
+/** One that was started and stopped in one transaction never ran: the case's events say so, and there is no row to watch. */
+const stoppedClocks = ({ value, clocks, ranBefore }: OpenCase): MetClock[] =>
+  [...ranBefore].filter((name) => !clocks.has(name)).map((clock) => ({ caseId: value.id, clock }));
+
+/** ISO instants by clock. */
+const dueTimes = ({ clocks }: OpenCase): Record<string, string> =>
+  Object.fromEntries([...clocks.values()].map(({ name, dueAt }) => [name, dueAt.toISOString()]));
 
 function toChangedCase(held: OpenCase): ChangedCase {
   const { value, stored, route, routedTo, revisitDueAt } = held;

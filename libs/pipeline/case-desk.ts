@@ -1,7 +1,7 @@
 import type { Actor, Case } from '#domain/case/case.js';
 import type { CaseCommand } from '#domain/case/case-command.js';
 import type { CommandOutcome } from '#domain/case/decide-case.js';
-import { legalCommands } from '#domain/case/case-status.js';
+import { legalCommands } from '#domain/case/legal-commands.js';
 import { RejectedError } from '#domain/errors.js';
 import type { CaseId, CaseNumber, DepartmentId } from '#domain/ids.js';
 import type { AnswerableReport, CaseStore, CaseTransaction, ReceiptAnswer } from '#domain/ports/case-store.js';
@@ -14,6 +14,9 @@ import { CaseChanges } from './case-changes.js';
 import type { City } from './city.js';
 import { holdCases } from './hold-cases.js';
 import { ringsFor } from './rings.js';
+
+/** 退单轮次, after which a case is not passed on any more. */
+const MOST_RETURNS = 2;
 
 /** Names the message a department sent, so that the same message twice has one effect and one answer. */
 export interface MessageIdentity {
@@ -83,13 +86,25 @@ export class CaseDesk {
     return outcome;
   }
 
-  /** 退单: the next department in line gets the case, when the duty list names one that has not returned it, or the learned router is sure of one. */
+  /**
+   * 退单: the next department in line gets the case, when the duty list names one that has not returned it, or the learned
+   * router is sure of one. After two rounds whoever the city named for it gets it and keeps it (兜底); without one the case
+   * waits for a consultation (会商).
+   */
   private routeAgain(id: CaseId, changes: CaseChanges, reports: readonly AnswerableReport[]): void {
     const returned = changes.find(id);
     if (!returned) return;
     const { category, nature, place, title, returnedBy } = returned;
+    const { duties } = this.city.reference;
+    if (returnedBy.length >= MOST_RETURNS) {
+      if (duties.backstop === undefined) return;
+      const because = `${returnedBy.length} 轮退单，由兜底单位办理，不再退单`;
+      const command = { command: 'dispatch', lead: duties.backstop, rule: 'backstop', mode: 'backstop', because } as const;
+      changes.command(id, command, 'hub', reports);
+      return;
+    }
     const subject = { category, nature, place, title, body: reports[0]?.body ?? '', returnedBy };
-    const route = routeCase(subject, this.city.reference.duties, this.city.learnedRouter);
+    const route = routeCase(subject, duties, this.city.learnedRouter);
     if (route.kind === 'held') return;
     const { lead, coHandlers, rule, because } = route;
     changes.command(id, { command: 'dispatch', lead, coHandlers, rule, because }, 'hub', reports);
@@ -104,8 +119,9 @@ async function answerGivenBefore(transaction: CaseTransaction, message: MessageI
   throw new RejectedError('CALLBACK_REPLAYED', `message ${message.messageId} was another body before`);
 }
 
-function toAnswer({ number, status, version }: Case, outcome: CommandOutcome): ReceiptAnswer {
-  if (outcome.kind === 'accepted') return { number, status, version, outcome: 'accepted' };
+function toAnswer(current: Case, outcome: CommandOutcome): ReceiptAnswer {
+  const { number, status, version } = current;
+  if (outcome.kind === 'accepted') return { number, status, version, outcome: 'accepted', legal: legalCommands(current) };
   const { code, message, legal } = outcome;
   return { number, status, version, outcome: 'refused', code, message, legal };
 }
@@ -114,5 +130,5 @@ const staleRefusal = (current: Case, seen: number): CommandOutcome => ({
   kind: 'refused',
   code: 'CASE_VERSION_STALE',
   message: `the case is at version ${current.version}, the sender saw ${seen}`,
-  legal: legalCommands(current.status),
+  legal: legalCommands(current),
 });

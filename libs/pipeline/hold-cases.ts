@@ -8,6 +8,6 @@ export async function holdCases(transaction: CaseTransaction, changes: CaseChang
   if (wanted.length === 0) return;
   const cases = await transaction.lockCases(wanted);
   const hashes = await transaction.lastHashes(wanted);
-  const dueTimes = await transaction.dueTimes(wanted);
-  for (const value of cases) changes.hold(value, hashes.get(value.id) ?? new Uint8Array(0), dueTimes.get(value.id) ?? {});
+  const clocks = await transaction.runningClocks(wanted);
+  for (const value of cases) changes.hold(value, hashes.get(value.id) ?? new Uint8Array(0), clocks.get(value.id) ?? []);
 }

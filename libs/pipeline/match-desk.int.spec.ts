@@ -356,7 +356,7 @@ describe('a question to the operators', () => {
     const ask = async () => {
       await town.tools.app.get(CaseStore).inTransaction((transaction) =>
         transaction.save({
-          ...{ at: new Date(), cases: [], reports: [], changedReports: [], promises: [], metClocks: [], deliveries: [] },
+          ...{ at: new Date(), cases: [], reports: [], changedReports: [], clocks: [], metClocks: [], deliveries: [] },
           ...{ silenced: [], settled: [] },
           suggestions: [{ reportId: asked.id, caseId, nearest: nearest.id, score: 9, shares: [] }],
         }),

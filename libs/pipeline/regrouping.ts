@@ -1,7 +1,7 @@
 import type { Actor, Case, CaseFace } from '#domain/case/case.js';
 import type { CaseCommand } from '#domain/case/case-command.js';
 import { isFinal, type CaseStatus } from '#domain/case/case-status.js';
-import type { AttachedReport } from '#domain/case/owed-deliveries.js';
+import type { AttachedReport } from '#domain/case/owed-messages.js';
 import type { Absorption, GroupingEffect, ReportMove } from '#domain/case/grouping.js';
 import { RejectedError } from '#domain/errors.js';
 import type { CaseId, GroupingId } from '#domain/ids.js';

@@ -1,5 +1,10 @@
 import type { Case, CaseAnswer } from '#domain/case/case.js';
 import type { CaseStatus } from '#domain/case/case-status.js';
+import { NO_PROCEEDINGS } from '#domain/case/proceedings.js';
+import type { Proceedings } from '#domain/case/proceedings.js';
+import type { TimeUnit } from '#domain/deadline/deadline-policy.js';
+import type { ClockName, RunningClock } from '#domain/deadline/running-clock.js';
+import type { SupervisionLevel } from '#domain/deadline/stage-policy.js';
 import type { CaseId, CaseNumber, CategoryCode, DepartmentId, ExternalId, PlatformId, ReportId } from '#domain/ids.js';
 import type { MatchSubject } from '#domain/matching/match-subject.js';
 import type { KnownReport } from '#domain/ports/case-store.js';
@@ -27,6 +32,8 @@ export interface CaseRow {
   readonly closed_at: Date | null;
   readonly recurrence_of: CaseId | null;
   readonly merged_into: CaseId | null;
+  readonly supervision: SupervisionLevel | null;
+  readonly proceedings: Proceedings | null;
 }
 
 export const toCase = (row: CaseRow): Case => ({
@@ -49,6 +56,31 @@ export const toCase = (row: CaseRow): Case => ({
   closedAt: row.closed_at ?? undefined,
   recurrenceOf: row.recurrence_of ?? undefined,
   mergedInto: row.merged_into ?? undefined,
+  supervision: row.supervision ?? undefined,
+  proceedings: row.proceedings ?? NO_PROCEEDINGS,
+});
+
+export interface ClockRow {
+  readonly case_id: CaseId;
+  readonly clock: ClockName;
+  readonly starts_at: Date;
+  readonly warn_at: Date;
+  readonly due_at: Date;
+  readonly unit: TimeUnit;
+  readonly because: string;
+  readonly rung: number;
+  readonly paused_at: Date | null;
+}
+
+export const toRunningClock = (row: ClockRow): RunningClock => ({
+  name: row.clock,
+  startsAt: row.starts_at,
+  warnAt: row.warn_at,
+  dueAt: row.due_at,
+  unit: row.unit,
+  because: row.because,
+  rung: row.rung,
+  ...(row.paused_at && { pausedAt: row.paused_at }),
 });
 
 export interface ReportRow {

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { ChainedEvent } from '#domain/case/event-chain.js';
+import { NO_PROCEEDINGS } from '#domain/case/proceedings.js';
 import type { Delivery } from '#domain/delivery/delivery.js';
 import type { CaseId } from '#domain/ids.js';
 import type { CaseChangeSet, ChangedCase, ChangedReport, NewReport } from '#domain/ports/case-change-set.js';
@@ -50,6 +51,8 @@ const MOVING_COLUMNS = {
   closed_at: 'timestamptz',
   last_hash: 'bytea',
   revisit_due_at: 'timestamptz',
+  supervision: 'text',
+  proceedings: 'jsonb',
 } as const;
 
 const movingRow = ({ value, events, revisitDueAt }: ChangedCase) => ({
@@ -65,6 +68,8 @@ const movingRow = ({ value, events, revisitDueAt }: ChangedCase) => ({
   closed_at: value.closedAt,
   last_hash: hex(events[events.length - 1].hash),
   revisit_due_at: revisitDueAt,
+  supervision: value.supervision,
+  proceedings: value.proceedings === NO_PROCEEDINGS ? undefined : value.proceedings,
 });
 
 const CASE_MOVE: Shape<ChangedCase> = { columns: MOVING_COLUMNS, toRow: movingRow };

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import type { CaseNumber } from '#domain/ids.js';
+import type { CaseId, CaseNumber } from '#domain/ids.js';
 import type { CaseTransaction } from '#domain/ports/case-store.js';
 import { CaseStore } from '#domain/ports/case-store.js';
 import { isConflict, translateDatabaseError } from './database-errors.js';
@@ -37,15 +37,12 @@ export class SqlCaseStore extends CaseStore {
     return rows.map(({ number }) => number);
   }
 
-  async ringClocks(now: Date): Promise<{ warned: number; overdue: number }> {
-    const warned = await this.source.query(
-      'update case_clocks set warned_at = $1 where warn_at <= $1 and met_at is null and warned_at is null returning 1',
-      [now],
+  async casesToRing(now: Date, limit: number): Promise<CaseId[]> {
+    const rows = await this.source.query<{ case_id: CaseId }[]>(
+      `select case_id from case_clocks where next_ring_at <= $1 and met_at is null
+       group by case_id order by min(next_ring_at) limit $2`,
+      [now, limit],
     );
-    const overdue = await this.source.query(
-      'update case_clocks set overdue_at = $1 where due_at <= $1 and met_at is null and overdue_at is null returning 1',
-      [now],
-    );
-    return { warned: rowsOf(warned).length, overdue: rowsOf(overdue).length };
+    return rows.map(({ case_id }) => case_id);
   }
 }

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Case } from '#domain/case/case.js';
 import type { CaseId, CaseNumber, DepartmentId, ExternalId, PlatformId, RecordId, ReportId } from '#domain/ids.js';
+import type { RunningClock } from '#domain/deadline/running-clock.js';
 import { nearestByRarity, NEWEST_PER_KEY } from '#domain/matching/nearest-by-rarity.js';
 import type { CaseChangeSet } from '#domain/ports/case-change-set.js';
 import type {
@@ -15,15 +16,16 @@ import type {
 import type { SettledDelivery } from '#domain/ports/delivery-store.js';
 import type { StagedRecord } from '#domain/report/records.js';
 import { json } from './insert-rows.js';
-import type { CaseRow, ReportRow } from './row-mappers.js';
-import { toCase, toKnownReport } from './row-mappers.js';
+import type { CaseRow, ClockRow, ReportRow } from './row-mappers.js';
+import { toCase, toKnownReport, toRunningClock } from './row-mappers.js';
 import { saveChanges } from './save-changes.js';
 import { settleDeliveries } from './settle-deliveries.js';
 import { SqlGroupingRows } from './sql-grouping-rows.js';
 import type { StoredSubjects } from './stored-subjects.js';
 
 const CASE_COLUMNS = `id, number, version, status, opened_at, title, category, nature, urgency, place, lead, co_handlers,
-  returned_by, round, answer, answered_at, closed_at, recurrence_of, merged_into`;
+  returned_by, round, answer, answered_at, closed_at, recurrence_of, merged_into, supervision, proceedings`;
+const CLOCK_COLUMNS = 'case_id, clock, starts_at, warn_at, due_at, unit, because, rung, paused_at';
 
 /** One index probe a key, so that the cost is keys × newest however many reports there are. One JSON text is cheapest to read. */
 const FIND_BY_KEYS = `
@@ -143,13 +145,13 @@ export class SqlCaseTransaction implements CaseTransaction {
     }));
   }
 
-  async dueTimes(ids: readonly CaseId[]): Promise<Map<CaseId, Record<string, string>>> {
-    const rows = await this.manager.query<{ case_id: CaseId; clock: string; due_at: Date }[]>(
-      'select case_id, clock, due_at from case_clocks where case_id = any($1::uuid[]) and met_at is null',
+  async runningClocks(ids: readonly CaseId[]): Promise<Map<CaseId, RunningClock[]>> {
+    const rows = await this.manager.query<ClockRow[]>(
+      `select ${CLOCK_COLUMNS} from case_clocks where case_id = any($1::uuid[]) and met_at is null`,
       [ids],
     );
-    const byCase = new Map<CaseId, Record<string, string>>(ids.map((id) => [id, {}]));
-    for (const { case_id, clock, due_at } of rows) byCase.set(case_id, { ...byCase.get(case_id), [clock]: due_at.toISOString() });
+    const byCase = new Map<CaseId, RunningClock[]>(ids.map((id) => [id, []]));
+    for (const row of rows) byCase.get(row.case_id)!.push(toRunningClock(row));
     return byCase;
   }
 

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { describe, expect, it } from '@jest/globals';
 import { DEPARTMENT_COMMANDS } from '#apps/api/department/department-command.dto.js';
 import type { Case, CaseEvent } from '#domain/case/case.js';
+import { NO_PROCEEDINGS } from '#domain/case/proceedings.js';
 import { owedDeliveries } from '#domain/case/owed-deliveries.js';
 import { as } from '#domain/ids.js';
 import { readDocument, readTable } from './document.js';
@@ -24,6 +25,7 @@ const handling: Case = {
   coHandlers: [],
   returnedBy: [],
   round: 1,
+  proceedings: NO_PROCEEDINGS,
 };
 
 /** Events after which a department must be told something; the dispatch takes the case from another department. */

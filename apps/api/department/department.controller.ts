@@ -68,14 +68,23 @@ export class DepartmentController {
 }
 
 function toCommand(dto: DepartmentCommandDto, department: DepartmentId): CaseCommand {
-  switch (dto.command) {
+  const { command, note = '', reason = '', result = '', until = '', whistle = 0, commitment = 0 } = dto;
+  switch (command) {
     case 'sign':
-      return { command: 'sign', department };
+      return { command, department };
     case 'progress':
-      return { command: 'progress', department, note: dto.note ?? '' };
+      return { command, department, note };
     case 'return':
-      return { command: 'return', department, reason: dto.reason ?? '' };
+      return { command, department, reason };
     case 'hand-in':
-      return { command: 'hand-in', department, result: dto.result ?? '' };
+      return { command, department, result };
+    case 'request-extension':
+    case 'request-suspension':
+      return { command, department, reason, until: new Date(until).toISOString() };
+    case 'check-in':
+      return { command, department, whistle };
+    case 'report-commitment':
+    case 'keep-commitment':
+      return { command, department, commitment, note };
   }
 }

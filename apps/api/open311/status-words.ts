@@ -12,6 +12,7 @@ const WORDS = {
   held: { status: 'open', finer: 'investigating' },
   dispatched: { status: 'open', finer: 'action_scheduled' },
   handling: { status: 'open', finer: 'in_progress' },
+  checking: { status: 'open', finer: 'in_progress' },
   handled: { status: 'closed', finer: 'fixed' },
   answered: { status: 'closed', finer: 'fixed' },
   closed: { status: 'closed', finer: 'closed' },

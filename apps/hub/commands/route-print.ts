@@ -9,6 +9,7 @@ const RULES: Readonly<Record<RouteRule, string>> = {
   learned: '历史派单学习',
   territory: '属地兜底',
   operator: '人工派单',
+  backstop: '兜底单位',
 };
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;

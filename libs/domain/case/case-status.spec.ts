@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isFinal, legalCommands, moveOf, STATUS_FACTS, STATUSES, STEPS, tableFaults } from './case-status.js';
+import { isFinal, movesFrom, moveOf, STATUS_FACTS, STATUSES, STEPS, tableFaults } from './case-status.js';
 
 describe('the table of moves', () => {
   it('leaves no status unreachable and none without a way out', () => {
@@ -16,7 +16,7 @@ describe('the table of moves', () => {
   });
 
   it('lets a closed case only be reopened', () => {
-    expect(legalCommands('closed')).toEqual(['reopen']);
+    expect(movesFrom('closed').filter((command) => moveOf(command, 'closed') !== 'closed')).toEqual(['reopen']);
     expect(isFinal('closed')).toBe(true);
   });
 

@@ -9,6 +9,7 @@ export const STATUSES = [
   'held',
   'dispatched',
   'handling',
+  'checking',
   'handled',
   'answered',
   'closed',
@@ -37,6 +38,29 @@ export const COMMANDS = [
   'withdraw',
   'merge',
   'restore',
+  'submit',
+  'co-sign',
+  'request-extension',
+  'request-suspension',
+  'grant-request',
+  'refuse-request',
+  'suspend',
+  'resume',
+  'check',
+  'force-close',
+  'supervise',
+  'blow-whistle',
+  'check-in',
+  'score-whistle',
+  'call-meeting',
+  'decide-meeting',
+  'report-commitment',
+  'keep-commitment',
+  'claim',
+  'release-claim',
+  'plan-look-back',
+  'open-look-back',
+  'look-back',
 ] as const;
 export type CommandName = (typeof COMMANDS)[number];
 
@@ -54,6 +78,7 @@ export const STATUS_FACTS: Readonly<Record<CaseStatus, StatusFacts>> = {
   held: { step: 'dispatch', label: '待派遣', owner: 'operator' },
   dispatched: { step: 'dispatch', label: '已派遣待签收', owner: 'department' },
   handling: { step: 'handle', label: '处置中', owner: 'department' },
+  checking: { step: 'feedback', label: '已办结待核查', owner: 'operator' },
   handled: { step: 'feedback', label: '已办结待答复', owner: 'hub' },
   answered: { step: 'feedback', label: '已答复待回访', owner: 'citizen' },
   closed: { step: 'close', label: '已结案', owner: 'nobody' },
@@ -62,13 +87,20 @@ export const STATUS_FACTS: Readonly<Record<CaseStatus, StatusFacts>> = {
   merged: { step: 'close', label: '已并案', owner: 'nobody' },
 };
 
+/** What goes on beside the status, and leaves it as it is. */
+function stays(...statuses: readonly CaseStatus[]): Readonly<Partial<Record<CaseStatus, CaseStatus>>> {
+  return Object.fromEntries(statuses.map((status) => [status, status]));
+}
+const IN_HAND = ['held', 'dispatched', 'handling'] as const;
+const HANDED_IN = ['checking', 'handled', 'answered'] as const;
+
 /** The table of legal moves: command → from → to. Everything that is not here is refused. */
 export const MOVES: Readonly<Record<CommandName, Readonly<Partial<Record<CaseStatus, CaseStatus>>>>> = {
   file: { received: 'filed' },
   refuse: { received: 'refused', filed: 'refused', held: 'refused' },
   hold: { filed: 'held', dispatched: 'held' },
-  // 即办: solved where it was raised, before any department heard of it.
-  'settle-on-the-spot': { filed: 'closed' },
+  // 即办: solved where it was raised, before any department heard of it, or by whoever had it on the desk.
+  'settle-on-the-spot': { filed: 'closed', held: 'closed' },
   // From `dispatched` and `handling` it is a re-dispatch (转派).
   dispatch: { filed: 'dispatched', held: 'dispatched', dispatched: 'dispatched', handling: 'dispatched' },
   sign: { dispatched: 'handling' },
@@ -77,7 +109,7 @@ export const MOVES: Readonly<Record<CommandName, Readonly<Partial<Record<CaseSta
   'hand-in': { handling: 'handled' },
   'confirm-answers': { handled: 'answered' },
   revisit: { handled: 'handled', answered: 'answered' },
-  rework: { handled: 'handling', answered: 'handling' },
+  rework: { checking: 'handling', handled: 'handling', answered: 'handling' },
   close: { answered: 'closed' },
   reopen: { closed: 'held' },
   withdraw: {
@@ -86,12 +118,40 @@ export const MOVES: Readonly<Record<CommandName, Readonly<Partial<Record<CaseSta
     held: 'withdrawn',
     dispatched: 'withdrawn',
     handling: 'withdrawn',
+    checking: 'withdrawn',
     handled: 'withdrawn',
     answered: 'withdrawn',
   },
   // 并案: its reports went to another case. One whose citizens have an answer takes the other in instead.
   merge: { held: 'merged', dispatched: 'merged', handling: 'merged' },
   restore: { merged: 'held' },
+  // Handed in, and somebody looks first whether it is so.
+  submit: { handling: 'checking' },
+  // 双派, 协办: the co-handler has it too.
+  'co-sign': stays('dispatched', 'handling'),
+  'request-extension': stays('handling'),
+  'request-suspension': stays('handling'),
+  'grant-request': stays('handling'),
+  'refuse-request': stays('handling'),
+  suspend: stays(...IN_HAND),
+  resume: stays(...IN_HAND),
+  // 核查: found in order; what is not goes back by `rework`.
+  check: { checking: 'handled' },
+  'force-close': { held: 'closed', dispatched: 'closed', handling: 'closed', checking: 'closed', handled: 'closed' },
+  // 催办, 督办, 领导督办. What is promised beyond the closing can be late as well.
+  supervise: stays(...IN_HAND, ...HANDED_IN, 'filed', 'closed'),
+  'blow-whistle': stays(...IN_HAND),
+  'check-in': stays(...IN_HAND, ...HANDED_IN),
+  'score-whistle': stays(...IN_HAND, ...HANDED_IN, 'closed'),
+  'call-meeting': stays(...IN_HAND),
+  'decide-meeting': stays(...IN_HAND, ...HANDED_IN),
+  'report-commitment': stays(...IN_HAND, ...HANDED_IN, 'closed'),
+  'keep-commitment': stays(...IN_HAND, ...HANDED_IN, 'closed'),
+  claim: stays(...IN_HAND),
+  'release-claim': stays(...IN_HAND),
+  'plan-look-back': stays('closed'),
+  'open-look-back': stays('closed'),
+  'look-back': stays('closed'),
 };
 
 export const isFinal = (status: CaseStatus): boolean => STATUS_FACTS[status].owner === 'nobody';
@@ -99,9 +159,8 @@ export const isFinal = (status: CaseStatus): boolean => STATUS_FACTS[status].own
 /** Where a command leads from a status, or undefined when the table has no such move. */
 export const moveOf = (command: CommandName, from: CaseStatus): CaseStatus | undefined => MOVES[command][from];
 
-/** The commands the table allows from a status. */
-export const legalCommands = (from: CaseStatus): CommandName[] =>
-  COMMANDS.filter((command) => moveOf(command, from) !== undefined);
+/** The commands the table allows from a status, whatever else the case is like. */
+export const movesFrom = (from: CaseStatus): CommandName[] => COMMANDS.filter((command) => moveOf(command, from) !== undefined);
 
 /** What is wrong with the table itself: states nobody can reach, and open states with no way to an end. Empty when sound. */
 export function tableFaults(): string[] {

@@ -3,6 +3,9 @@ import type { MatchRelation, SignalShare } from '../matching/match-decision.js';
 import type { Nature, Place, Urgency } from '../report/report.js';
 import type { Route } from '../routing/route.js';
 import type { CaseStatus } from './case-status.js';
+import type { CaseProceedingData } from './case-proceeding-data.js';
+import type { DispatchMode, Proceedings } from './proceedings.js';
+import type { SupervisionLevel } from '../deadline/stage-policy.js';
 
 /** What a department handed in (办结), in the words the citizen reads. */
 export interface CaseAnswer {
@@ -37,6 +40,9 @@ export interface Case {
   readonly recurrenceOf?: CaseId;
   /** The case its reports went to (并案). */
   readonly mergedInto?: CaseId;
+  /** How high it has climbed since it was opened; it never climbs down. */
+  readonly supervision?: SupervisionLevel;
+  readonly proceedings: Proceedings;
 }
 
 /** What a case shows of itself; taken from its oldest report. */
@@ -46,7 +52,7 @@ export type CaseFace = Pick<Case, 'title' | 'category' | 'nature' | 'urgency' | 
 export type Actor = `hub` | `operator:${string}` | `department:${string}` | `platform:${string}`;
 
 /** What each kind of event says. Names are past tense and never reused. */
-export interface CaseEventData {
+export interface CaseEventData extends CaseProceedingData {
   'case.opened': {
     readonly number: CaseNumber;
     readonly reportId: ReportId;
@@ -67,6 +73,7 @@ export interface CaseEventData {
     readonly coHandlers: readonly DepartmentId[];
     readonly because: string;
     readonly rule: Extract<Route, { kind: 'routed' }>['rule'];
+    readonly mode?: DispatchMode;
   };
   'case.signed': { readonly department: DepartmentId };
   'case.progressed': { readonly department: DepartmentId; readonly note: string };

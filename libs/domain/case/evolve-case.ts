@@ -2,18 +2,23 @@ import type { CaseId } from '../ids.js';
 import type { Case, CaseEvent, CaseEventType } from './case.js';
 import type { CommandName } from './case-status.js';
 import { moveOf } from './case-status.js';
+import { evolveProceedings } from './evolve-proceedings.js';
+import { NO_PROCEEDINGS } from './proceedings.js';
+import { higherOf } from './supervision.js';
 
 type OpenedEvent = Extract<CaseEvent, { type: 'case.opened' }>;
 
 /** The case as its first event makes it. */
 export function openCase(id: CaseId, event: OpenedEvent): Case {
   const { reportId: _first, ...facts } = event.data;
-  return { ...facts, id, version: 1, status: 'received', openedAt: event.at, coHandlers: [], returnedBy: [], round: 1 };
+  const nothingYet = { coHandlers: [], returnedBy: [], round: 1, proceedings: NO_PROCEEDINGS } as const;
+  return { ...facts, ...nothingYet, id, version: 1, status: 'received', openedAt: event.at };
 }
 
 /** The case after one more event. Replaying a history from `openCase` gives the case as stored. */
 export function evolveCase(before: Case, event: CaseEvent): Case {
-  return { ...before, ...changesOf(before, event), version: before.version + 1 };
+  const proceedings = evolveProceedings(before, event);
+  return { ...before, ...changesOf(before, event), proceedings, version: before.version + 1 };
 }
 
 const moved = (before: Case, command: CommandName): Pick<Case, 'status'> => ({
@@ -39,10 +44,16 @@ const CHANGES: Changes = {
     ...NOBODY,
     returnedBy: [...before.returnedBy, data.department],
   }),
-  'case.handled': (before, { at, data }) => ({
-    ...moved(before, 'hand-in'),
+  'case.submitted': (before, { at, data }) => ({
+    ...moved(before, 'submit'),
     answer: { text: data.result, department: data.department, at },
   }),
+  'case.handled': (before, { at, data }) => ({
+    ...moved(before, before.status === 'checking' ? 'check' : 'hand-in'),
+    answer: { text: data.result, department: data.department, at },
+  }),
+  'case.forced_closed': (before, { at }) => ({ ...moved(before, 'force-close'), closedAt: at }),
+  'case.supervised': ({ supervision }, { data }) => ({ supervision: higherOf(supervision, data.level) }),
   'case.answered': (before, { at }) => ({ ...moved(before, 'confirm-answers'), answeredAt: at }),
   'case.reworked': (before) => ({ ...moved(before, 'rework'), ...NO_ANSWER, round: before.round + 1 }),
   'case.closed': (before, { at }) => ({ ...moved(before, 'close'), closedAt: at }),

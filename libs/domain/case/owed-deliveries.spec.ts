@@ -4,7 +4,7 @@ import type { DepartmentId, GroupingId, ReportId } from '#domain/ids.js';
 import { aCase, NOON } from '#test/support/builders/a-case.js';
 import type { Case, CaseEvent } from './case.js';
 import { evolveCase } from './evolve-case.js';
-import type { AttachedReport } from './owed-deliveries.js';
+import type { AttachedReport } from './owed-messages.js';
 import { owedDeliveries } from './owed-deliveries.js';
 
 const water = as<DepartmentId>('water-affairs');

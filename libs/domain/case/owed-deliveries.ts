@@ -1,26 +1,6 @@
-import type { Delivery } from '../delivery/delivery.js';
-import type { ExternalId, PlatformId, ReportId } from '../ids.js';
 import type { Case, CaseEvent } from './case.js';
-
-/** A report of the case, as far as answering and dispatching need it. */
-export interface AttachedReport {
-  readonly id: ReportId;
-  readonly platform: PlatformId;
-  readonly externalId: ExternalId;
-  readonly body: string;
-  readonly withdrawn: boolean;
-}
-
-/** A message that is owed, before it has an id and a time. */
-export type DeliveryDraft = Pick<Delivery, 'channel' | 'target' | 'caseId' | 'reportId' | 'type' | 'payload'>;
-
-/** Facts a department is told beside the case itself. */
-export interface DispatchFacts {
-  readonly categoryName: string;
-  readonly departmentName: (id: string) => string;
-  /** ISO instants by clock, e.g. `resolve`. */
-  readonly dueAt: Readonly<Record<string, string>>;
-}
+import { owedAround } from './owed-around.js';
+import { answers, webhookTo, type AttachedReport, type DeliveryDraft, type DispatchFacts } from './owed-messages.js';
 
 /**
  * What one event makes us owe, and to whom. `reports` are those the event touches: the new one when one was attached, all of
@@ -36,9 +16,13 @@ export function owedDeliveries(
   switch (event.type) {
     case 'case.dispatched':
       return [
-        ...recall(before, event.data.lead, event.data.because),
-        webhook(after, 'case.dispatched', dispatchData(after, event.data.because, reports, facts)),
+        ...recall(goneFrom(before, after), before, event.data.because),
+        ...dispatched(after, event.data.because, reports, facts),
       ];
+    case 'case.held':
+      return recall(goneFrom(before, after), before, event.data.because);
+    case 'case.returned':
+      return recall(before?.coHandlers ?? [], before, event.data.reason);
     case 'report.attached':
       return owedToJoiner(after, reports, facts);
     case 'reports.joined':
@@ -49,31 +33,60 @@ export function owedDeliveries(
         : [];
     case 'case.merged':
       return event.data.departmentKnows
-        ? [webhook(after, 'case.merged', { into: event.data.intoNumber, because: event.data.because })]
+        ? toAll(after, 'case.merged', { into: event.data.intoNumber, because: event.data.because })
         : [];
     case 'case.progressed':
       return answers(after, reports, 'progress', event.data.note, facts);
     case 'case.handled':
       return answers(after, reports, 'answer', event.data.result, facts);
+    case 'case.settled_on_the_spot':
+      // Where it was raised on the spot, the citizen was answered face to face.
+      return before?.status === 'held' ? answers(after, reports, 'answer', event.data.how, facts) : [];
+    case 'case.forced_closed':
+      return [
+        ...toAll(after, 'case.closed', { because: event.data.because }),
+        ...(after.answer ? [] : answers(after, reports, 'answer', event.data.because, facts)),
+      ];
     case 'case.reworked':
     case 'case.closed':
     case 'case.withdrawn':
-      return after.lead ? [webhook(after, WEBHOOK_TYPES[event.type], { because: event.data.because })] : [];
+      return toAll(after, WEBHOOK_TYPES[event.type], { because: event.data.because });
     default:
-      return [];
+      return owedAround(after, event, reports, facts);
   }
 }
 
-/** What a department is told when the case moves without it. */
+/** What departments are told when the case moves without them. */
 const WEBHOOK_TYPES = {
   'case.reworked': 'case.reworked',
   'case.closed': 'case.closed',
   'case.withdrawn': 'case.recalled',
 } as const;
 
-/** A case that goes to another department is taken away from the one that had it. */
-const recall = (before: Case | undefined, lead: string, because: string): DeliveryDraft[] =>
-  before?.lead !== undefined && before.lead !== lead ? [webhook(before, 'case.recalled', { because })] : [];
+const webhook = (of: Case, type: string, data: Record<string, unknown>): DeliveryDraft =>
+  webhookTo(of.lead ?? '', of, type, data);
+
+const departmentsOf = (of: Case | undefined): string[] => [
+  ...new Set([of?.lead, ...(of?.coHandlers ?? [])].filter((department) => department !== undefined)),
+];
+
+const toAll = (of: Case, type: string, data: Record<string, unknown>): DeliveryDraft[] =>
+  departmentsOf(of).map((department) => webhookTo(department, of, type, data));
+
+/** Who had the case and has it no more. */
+const goneFrom = (before: Case | undefined, after: Case): string[] =>
+  departmentsOf(before).filter((department) => !departmentsOf(after).includes(department));
+
+const recall = (departments: readonly string[], before: Case | undefined, because: string): DeliveryDraft[] =>
+  before === undefined ? [] : departments.map((department) => webhookTo(department, before, 'case.recalled', { because }));
+
+/** The lead answers for the case; co-handlers are told the same, and that they are beside it. */
+function dispatched(after: Case, because: string, reports: readonly AttachedReport[], facts: DispatchFacts): DeliveryDraft[] {
+  const data = dispatchData(after, because, reports, facts);
+  return departmentsOf(after).map((department) =>
+    webhookTo(department, after, 'case.dispatched', { ...data, role: department === after.lead ? 'lead' : 'co-handler' }),
+  );
+}
 
 /** Whether a department has the case and has not handed it in. */
 const isAtWork = ({ status }: Case): boolean => status === 'dispatched' || status === 'handling';
@@ -83,17 +96,8 @@ function owedToJoiner(after: Case, reports: readonly AttachedReport[], facts: Di
   if (isAtWork(after)) {
     return [webhook(after, 'case.report_attached', { reports: reports.map(reportData) })];
   }
-  return after.answer ? answers(after, reports, 'answer', after.answer.text, facts) : [];
-}
-
-function webhook(of: Case, type: string, data: Record<string, unknown>): DeliveryDraft {
-  return {
-    channel: 'webhook',
-    target: of.lead ?? '',
-    caseId: of.id,
-    type,
-    payload: { caseNumber: of.number, version: of.version, ...data },
-  };
+  const isTold = after.answer !== undefined && after.status !== 'checking';
+  return isTold ? answers(after, reports, 'answer', after.answer.text, facts) : [];
 }
 
 const reportData = (report: AttachedReport) => ({
@@ -113,24 +117,4 @@ function dispatchData(of: Case, because: string, reports: readonly AttachedRepor
     reports: reports.map(reportData),
     because,
   };
-}
-
-function answers(
-  of: Case,
-  reports: readonly AttachedReport[],
-  type: 'answer' | 'progress',
-  text: string,
-  facts: DispatchFacts,
-): DeliveryDraft[] {
-  const department = of.lead ? facts.departmentName(of.lead) : '';
-  return reports
-    .filter((report) => !report.withdrawn)
-    .map((report) => ({
-      channel: 'write-back',
-      target: report.platform,
-      caseId: of.id,
-      reportId: report.id,
-      type,
-      payload: { externalId: report.externalId, text, department },
-    }));
 }

@@ -1,13 +1,7 @@
 import type { CategoryCode } from '../ids.js';
 import type { Nature, Urgency } from '../report/report.js';
-import {
-  CLOCKS,
-  type ClockKind,
-  type DeadlinePolicy,
-  type DeadlineRule,
-  type TimeLimit,
-  type TimeUnit,
-} from './deadline-policy.js';
+import { CLOCKS, type ClockKind, type DeadlinePolicy, type DeadlineRule, type TimeLimit } from './deadline-policy.js';
+import { limitInWords } from './limit-words.js';
 
 /** What a deadline rule looks at. */
 export interface DeadlineSubject {
@@ -33,27 +27,26 @@ const NATURE_NAMES: Record<Nature, string> = {
   praise: '感谢',
   other: '其他',
 };
-const UNIT_NAMES: Record<TimeUnit, string> = {
-  'urgent-hour': '个紧急工作时',
-  'working-hour': '个工作时',
-  'working-day': '个工作日',
-  'natural-day': '个自然日',
-};
-
 const matches = (rule: DeadlineRule, subject: DeadlineSubject): boolean =>
   (rule.category === undefined || rule.category === subject.category) &&
   (rule.nature === undefined || rule.nature === subject.nature) &&
   (rule.urgency === undefined || rule.urgency === subject.urgency);
 
-/** More fields win; among equals a category says more than an urgency, and an urgency more than a nature. */
+/** How much what a limit comes from says of the case, from the least to the most. */
+const GENERAL = 0;
+const ITEM = 1;
+const EMERGENCY = 2;
+const CATEGORY = 3;
+
+function tierOf({ category, urgency }: DeadlineRule): number {
+  if (category !== undefined) return CATEGORY;
+  return urgency === 'emergency' ? EMERGENCY : GENERAL;
+}
+
+/** Within a tier more fields win, and of two equally many an urgency says more than a nature. */
 function weight(rule: DeadlineRule): number {
   const fields = [rule.category, rule.urgency, rule.nature].filter((field) => field !== undefined).length;
-  return (
-    fields * 10 +
-    (rule.category === undefined ? 0 : 4) +
-    (rule.urgency === undefined ? 0 : 2) +
-    (rule.nature === undefined ? 0 : 1)
-  );
+  return tierOf(rule) * 100 + fields * 10 + (rule.urgency === undefined ? 0 : 1);
 }
 
 function sentence(rule: DeadlineRule, limit: TimeLimit, profile: string): string {
@@ -61,13 +54,17 @@ function sentence(rule: DeadlineRule, limit: TimeLimit, profile: string): string
   const nature = rule.nature === undefined ? '' : NATURE_NAMES[rule.nature];
   const kind = `${urgency}${nature}` || (rule.category === undefined ? '一般' : '');
   const what = [rule.category, `${kind}诉求`].filter((part) => part !== undefined).join(' ');
-  return `${what} ${limit.amount} ${UNIT_NAMES[limit.unit]} (${profile})`;
+  return `${what} ${limitInWords(limit)} (${rule.origin ?? profile})`;
 }
 
 function choose(policy: DeadlinePolicy, subject: DeadlineSubject): ChosenLimit[] {
+  const { category } = subject;
+  const item = policy.itemLimits?.get(category);
   const rules = policy.rules.filter((rule) => matches(rule, subject)).sort((a, b) => weight(b) - weight(a));
   return CLOCKS.flatMap((clock) => {
     const rule = rules.find((candidate) => candidate.limits[clock] !== undefined);
+    if (clock === 'resolve' && item && (!rule || tierOf(rule) < ITEM))
+      return [{ clock, limit: item.limit, because: `责任清单 ${category} ${item.name} ${limitInWords(item.limit)}` }];
     const limit = rule?.limits[clock];
     return rule && limit ? [{ clock, limit, because: sentence(rule, limit, policy.profile) }] : [];
   });
@@ -75,7 +72,11 @@ function choose(policy: DeadlinePolicy, subject: DeadlineSubject): ChosenLimit[]
 
 const chosen = new WeakMap<DeadlinePolicy, Map<string, readonly ChosenLimit[]>>();
 
-/** The limit of each clock for a kind of case: of the rules that match and name the clock, the most specific. Remembered per policy. */
+/**
+ * The limit of each clock for a kind of case, remembered per policy. A rule that names the category wins, since somebody wrote it for
+ * just this matter; then one for 特急, since danger does not wait for what its kind usually takes; then, for `resolve`, the limit of the
+ * category's items in the duty list; then rules of urgency and nature, which tell of the letter and not of the matter; then the general one.
+ */
 export function chooseLimits(policy: DeadlinePolicy, subject: DeadlineSubject): readonly ChosenLimit[] {
   let known = chosen.get(policy);
   if (!known) {

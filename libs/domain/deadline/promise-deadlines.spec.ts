@@ -3,6 +3,7 @@ import { as, type CategoryCode } from '../ids.js';
 import { chineseWorkCalendar } from './chinese-work-calendar.js';
 import type { DeadlinePolicy } from './deadline-policy.js';
 import { promiseDeadlines, type DeadlineStart } from './promise-deadlines.js';
+import { USUAL_STAGES } from './stage-policy.js';
 
 const calendar = chineseWorkCalendar({
   zone: 'Asia/Shanghai',
@@ -17,6 +18,7 @@ const rubbish = as<CategoryCode>('E0110');
 const policy: DeadlinePolicy = {
   profile: 'beijing',
   warnAtShare: 0.8,
+  stages: USUAL_STAGES,
   rules: [
     { limits: { dispatch: { amount: 24, unit: 'urgent-hour' }, resolve: { amount: 7, unit: 'natural-day' } } },
     { urgency: 'emergency', limits: { resolve: { amount: 2, unit: 'urgent-hour' } } },
@@ -45,6 +47,7 @@ describe('promiseDeadlines', () => {
         startsAt: local('2026-11-20T16:00'),
         warnAt: local('2026-11-21T11:12'),
         dueAt: local('2026-11-21T16:00'),
+        unit: 'urgent-hour',
         because: '一般诉求 24 个紧急工作时 (beijing)',
       },
       {
@@ -52,6 +55,7 @@ describe('promiseDeadlines', () => {
         startsAt: local('2026-11-20T16:00'),
         warnAt: local('2026-11-26T06:24'),
         dueAt: local('2026-11-27T16:00'),
+        unit: 'natural-day',
         because: '一般诉求 7 个自然日 (beijing)',
       },
     ]);
@@ -77,6 +81,7 @@ describe('promiseDeadlines', () => {
       startsAt: local('2026-11-20T16:00'),
       warnAt: local('2026-11-21T00:00'),
       dueAt: local('2026-11-21T02:00'),
+      unit: 'natural-day',
       because: '来源平台的期限，早于 一般诉求 7 个自然日 (beijing)',
     });
   });

@@ -12,7 +12,7 @@ export interface DeadlineStart extends DeadlineSubject {
 
 function promise({ clock, limit, because }: ChosenLimit, startsAt: Date, share: number, calendar: WorkCalendar): DuePromise {
   const warnAt = addLimit(startsAt, { ...limit, amount: limit.amount * share }, calendar);
-  return { clock, startsAt, warnAt, dueAt: addLimit(startsAt, limit, calendar), because };
+  return { clock, startsAt, warnAt, dueAt: addLimit(startsAt, limit, calendar), unit: limit.unit, because };
 }
 
 /** The source's deadline is counted in plain time: its platform does not tell how it was worked out. */
@@ -20,7 +20,7 @@ function promiseToSource(startsAt: Date, dueAt: Date, share: number, ours: DuePr
   const run = Math.max(0, dueAt.getTime() - startsAt.getTime());
   const warnAt = new Date(Math.min(dueAt.getTime(), startsAt.getTime() + run * share));
   const because = ours ? `来源平台的期限，早于 ${ours.because}` : '来源平台的期限';
-  return { clock: 'resolve', startsAt, warnAt, dueAt, because };
+  return { clock: 'resolve', startsAt, warnAt, dueAt, unit: 'natural-day', because };
 }
 
 /** Every due time we give ourselves when a case opens; of our deadline for the answer and the source's own, the earlier one counts. */

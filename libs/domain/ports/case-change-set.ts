@@ -1,7 +1,7 @@
 import type { Case } from '../case/case.js';
 import type { ChainedEvent } from '../case/event-chain.js';
 import type { Delivery } from '../delivery/delivery.js';
-import type { ClockKind, DuePromise } from '../deadline/deadline-policy.js';
+import type { ClockName, RunningClock } from '../deadline/running-clock.js';
 import type { CaseId, DepartmentId, ReportId } from '../ids.js';
 import type { MatchRelation, SignalShare } from '../matching/match-decision.js';
 import type { TextProfile } from '../matching/match-subject.js';
@@ -50,6 +50,20 @@ export interface NewSuggestion {
   readonly shares: readonly SignalShare[];
 }
 
+/** A clock as it runs from now on. */
+export interface ChangedClock {
+  readonly caseId: CaseId;
+  readonly clock: RunningClock;
+  /** Absent while it stands still, and when it has rung for the last time. */
+  readonly nextRingAt?: Date;
+}
+
+/** A clock that is stopped: what it waited for has happened, or is not wanted any more. */
+export interface MetClock {
+  readonly caseId: CaseId;
+  readonly clock: ClockName;
+}
+
 /** All rows one transaction writes, together or not at all. */
 export interface CaseChangeSet {
   readonly at: Date;
@@ -57,8 +71,8 @@ export interface CaseChangeSet {
   readonly reports: readonly NewReport[];
   readonly changedReports: readonly ChangedReport[];
   readonly suggestions: readonly NewSuggestion[];
-  readonly promises: readonly { readonly caseId: CaseId; readonly promise: DuePromise }[];
-  readonly metClocks: readonly { readonly caseId: CaseId; readonly clock: ClockKind }[];
+  readonly clocks: readonly ChangedClock[];
+  readonly metClocks: readonly MetClock[];
   readonly deliveries: readonly Delivery[];
   /** Reports whose owed answers fall away. */
   readonly silenced: readonly ReportId[];

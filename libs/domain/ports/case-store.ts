@@ -1,10 +1,11 @@
 import type { Case } from '../case/case.js';
-import type { AttachedReport } from '../case/owed-deliveries.js';
+import type { AttachedReport } from '../case/owed-messages.js';
 import type { CaseStatus, CommandName } from '../case/case-status.js';
 import type { CommandOutcome } from '../case/decide-case.js';
 import type { ErrorCode } from '../error-codes.js';
 import type { CaseId, CaseNumber, DepartmentId, ExternalId, PlatformId, RecordId, ReportId } from '../ids.js';
 import type { MatchSubject } from '../matching/match-subject.js';
+import type { RunningClock } from '../deadline/running-clock.js';
 import type { StagedRecord } from '../report/records.js';
 import type { CaseChangeSet } from './case-change-set.js';
 import type { SettledDelivery } from './delivery-store.js';
@@ -77,8 +78,8 @@ export interface CaseTransaction {
   lockCases(ids: readonly CaseId[]): Promise<Case[]>;
   lockCaseByNumber(number: CaseNumber): Promise<Case | undefined>;
   reportsOf(caseId: CaseId): Promise<AnswerableReport[]>;
-  /** Open due times of cases as ISO instants by clock, for the department. */
-  dueTimes(ids: readonly CaseId[]): Promise<Map<CaseId, Record<string, string>>>;
+  /** The clocks of cases that run or stand still. */
+  runningClocks(ids: readonly CaseId[]): Promise<Map<CaseId, RunningClock[]>>;
   /** Hash of the newest event of each case. */
   lastHashes(ids: readonly CaseId[]): Promise<Map<CaseId, Uint8Array>>;
   /** Answers of the case that are not confirmed yet. */
@@ -99,6 +100,6 @@ export abstract class CaseStore {
   /** Answered cases whose wait for the citizen's word is over. */
   abstract revisitsOver(now: Date, limit: number): Promise<CaseNumber[]>;
 
-  /** Marks clocks that warn or ring now, each once; returns how many of each. */
-  abstract ringClocks(now: Date): Promise<{ warned: number; overdue: number }>;
+  /** Cases with a clock that is to ring by now, those that have waited longest first. */
+  abstract casesToRing(now: Date, limit: number): Promise<CaseId[]>;
 }

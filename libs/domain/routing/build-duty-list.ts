@@ -7,6 +7,7 @@ export interface DutyLines {
   readonly duties: readonly Duty[];
   readonly componentOwners: readonly ComponentOwner[];
   readonly territory: ReadonlyMap<string, DepartmentId>;
+  readonly backstop?: DepartmentId;
   readonly edition?: DutyEdition;
   readonly items?: ReadonlyMap<CategoryCode, readonly DutyItem[]>;
 }
@@ -15,7 +16,7 @@ export interface DutyLines {
 const narrowness = (duty: Duty): number => (duty.community === undefined ? 0 : 2) + (duty.street === undefined ? 0 : 1);
 
 /** Indexes a duty list so that the first line that fits a place is the one that counts. */
-export function buildDutyList({ duties, componentOwners, territory, edition, items }: DutyLines): DutyList {
+export function buildDutyList({ duties, componentOwners, territory, backstop, edition, items }: DutyLines): DutyList {
   const byCategory = new Map<CategoryCode, Duty[]>();
   for (const duty of duties) {
     const lines = byCategory.get(duty.category);
@@ -27,6 +28,7 @@ export function buildDutyList({ duties, componentOwners, territory, edition, ite
     duties: byCategory,
     componentOwners: [...componentOwners].sort((a, b) => b.prefix.length - a.prefix.length),
     territory: new Map(territory),
+    ...(backstop !== undefined && { backstop }),
     edition,
     items: items ?? new Map(),
   };

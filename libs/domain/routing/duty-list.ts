@@ -34,6 +34,8 @@ export interface DutyList {
   readonly componentOwners: readonly ComponentOwner[];
   /** 属地: who takes what no duty names, by street. */
   readonly territory: ReadonlyMap<string, DepartmentId>;
+  /** 兜底单位: who gets, and keeps, a case that two departments have returned. */
+  readonly backstop?: DepartmentId;
   /** Absent for a list that a program made. */
   readonly edition?: DutyEdition;
   /** 事项 of each category, in the order of their numbers. */

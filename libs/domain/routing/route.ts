@@ -18,7 +18,7 @@ export interface RouteSubject {
 }
 
 /** Which rule decided, from the hardest to the softest. */
-export type RouteRule = 'component-owner' | 'duty-list' | 'learned' | 'territory' | 'operator';
+export type RouteRule = 'component-owner' | 'duty-list' | 'learned' | 'territory' | 'operator' | 'backstop';
 
 export interface RouteCandidate {
   readonly department: DepartmentId;

@@ -1,4 +1,4 @@
-import type { AttachedReport } from '#domain/case/owed-deliveries.js';
+import type { AttachedReport } from '#domain/case/owed-messages.js';
 import type { CaseTransaction } from '#domain/ports/case-store.js';
 import type { NewReport } from '#domain/ports/case-change-set.js';
 import type { SolvedOnTheSpot } from '#domain/report/report.js';

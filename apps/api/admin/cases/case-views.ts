@@ -45,7 +45,7 @@ export function caseLine(row: ListedCase, words: CityWords, now: Date) {
 export function casePage(file: FiledCase, words: CityWords, now: Date) {
   return {
     case: caseFacts(file, words, now),
-    commands: operatorCommands(file.case.status),
+    commands: operatorCommands(file.case),
     route: {
       ...file.route,
       candidates: candidatesOf(file.route, words),

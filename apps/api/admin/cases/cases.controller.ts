@@ -3,9 +3,10 @@ import { CommandRefused } from '../../command-refused.js';
 import type { SignedIn } from '../session/session.guard.js';
 import { CurrentOperator, SessionGuard } from '../session/session.guard.js';
 import { standing } from './case-views.js';
-import { CasesDto, CommandDto } from './cases.dto.js';
+import { CasesDto } from './cases.dto.js';
+import { CommandDto } from './command.dto.js';
+import { OPERATOR_COMMANDS } from './operator-commands.js';
 import { CasesService } from './cases.service.js';
-import { operatorCommands } from './operator-commands.js';
 
 /** 案件: the list, one case, and what is asked of it. */
 @Controller('api/v1/cases')
@@ -29,6 +30,11 @@ export class CasesController {
   async execute(@Param('number') number: string, @Body() body: CommandDto, @CurrentOperator() operator: SignedIn) {
     const answer = await this.cases.execute(number, body, operator.name);
     if (answer.code !== undefined) throw new CommandRefused(answer);
-    return { number, version: answer.version, ...standing(answer.status), commands: operatorCommands(answer.status) };
+    return {
+      number,
+      version: answer.version,
+      ...standing(answer.status),
+      commands: OPERATOR_COMMANDS.filter((command) => answer.legal?.includes(command)),
+    };
   }
 }

@@ -3,13 +3,13 @@ import { RejectedError } from '#domain/errors.js';
 import type { CaseNumber } from '#domain/ids.js';
 import { as } from '#domain/ids.js';
 import { Clock } from '#domain/ports/clock.js';
-import type { CommandAnswer } from '#pipeline/case-desk.js';
 import { CaseDesk } from '#pipeline/case-desk.js';
 import { CaseFile } from '#storage/reading/case-file.js';
 import { CaseList } from '#storage/reading/case-list.js';
 import { CityWords } from '../city-words.js';
 import { caseLine, casePage } from './case-views.js';
-import type { CasesDto, CommandDto } from './cases.dto.js';
+import type { CasesDto } from './cases.dto.js';
+import type { CommandDto } from './command.dto.js';
 import { toCaseCommand } from './operator-commands.js';
 
 /** Cases as operators see and move them. */
@@ -35,11 +35,11 @@ export class CasesService {
     return casePage(file, this.words, this.clock.now());
   }
 
-  execute(number: string, { version, ...words }: CommandDto, operator: string): Promise<CommandAnswer> {
-    if (words.command === 'dispatch' && !this.words.hasDepartment(words.department ?? '')) {
-      throw new RejectedError('REQUEST_INVALID', `department: there is no department ${words.department}`);
-    }
-    const command = toCaseCommand(words);
+  async execute(number: string, { version, ...words }: CommandDto, operator: string) {
+    const named = [words.department, words.street, ...(words.coHandlers ?? []), ...(words.departments ?? [])];
+    const strange = named.find((name) => name !== undefined && !this.words.hasDepartment(name));
+    if (strange !== undefined) throw new RejectedError('REQUEST_INVALID', `department: there is no department ${strange}`);
+    const command = toCaseCommand(words, this.clock.now());
     return this.desk.execute({ number: as(number), command, actor: `operator:${operator}`, expectedVersion: version });
   }
 }

@@ -1,0 +1,197 @@
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayNotEmpty,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsISO8601,
+  IsNotEmpty,
+  IsOptional,
+  IsPositive,
+  IsString,
+  Max,
+  MaxLength,
+  Min,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
+import { DISPATCH_MODES, type DispatchMode } from '#domain/case/proceedings.js';
+import { SUPERVISION_LEVELS, WHISTLE_KINDS, type SupervisionLevel } from '#domain/deadline/stage-policy.js';
+import { OPERATOR_COMMANDS, type OperatorCommand } from './operator-commands.js';
+
+/** Checks a field of these commands; of others only when it is there. */
+const NeededBy = (...commands: readonly OperatorCommand[]): PropertyDecorator =>
+  ValidateIf((of: CommandDto, value: unknown) => value !== undefined || commands.includes(of.command));
+
+const MEETING_KINDS = ['residents', 'departments'];
+const MOST_NAMES = 50;
+
+class CommitmentLine {
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(100)
+  department: string;
+
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(1000)
+  what: string;
+
+  @IsISO8601({ strict: true })
+  dueAt: string;
+}
+
+/** What an operator asks of a case. Instants are ISO 8601 with their zone. */
+export class CommandDto {
+  @IsIn(OPERATOR_COMMANDS)
+  command: OperatorCommand;
+
+  /** To whom a case is dispatched; whom a score is for. */
+  @NeededBy('dispatch', 'score-whistle')
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(100)
+  department?: string;
+
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(MOST_NAMES)
+  @IsString({ each: true })
+  coHandlers?: string[];
+
+  /** 直派 direct, 双派 dual, 兜底 backstop. */
+  @IsOptional()
+  @IsIn(DISPATCH_MODES)
+  mode?: DispatchMode;
+
+  @NeededBy(
+    'hold',
+    'close',
+    'force-close',
+    'reopen',
+    'rework',
+    'withdraw',
+    'grant-request',
+    'refuse-request',
+    'suspend',
+    'resume',
+    'supervise',
+    'blow-whistle',
+    'claim',
+    'release-claim',
+  )
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(1000)
+  because?: string;
+
+  /** Why a case is refused, in the words the record keeps. */
+  @NeededBy('refuse')
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(1000)
+  reason?: string;
+
+  @NeededBy('suspend')
+  @IsISO8601({ strict: true })
+  until?: string;
+
+  @NeededBy('check', 'look-back')
+  @IsBoolean()
+  passed?: boolean;
+
+  /** What was found; of a matter solved on the spot, what the citizens read. */
+  @NeededBy('check', 'look-back', 'settle-on-the-spot')
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(1000)
+  note?: string;
+
+  @NeededBy('supervise')
+  @IsIn(SUPERVISION_LEVELS)
+  level?: SupervisionLevel;
+
+  /** Of a whistle: daily, tough, emergency; of a meeting: residents, departments. */
+  @NeededBy('blow-whistle', 'call-meeting')
+  @IsIn([...WHISTLE_KINDS, ...MEETING_KINDS])
+  kind?: string;
+
+  /** The street's office that blows the whistle. */
+  @NeededBy('blow-whistle')
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(100)
+  street?: string;
+
+  @NeededBy('blow-whistle')
+  @IsArray()
+  @ArrayNotEmpty()
+  @ArrayMaxSize(MOST_NAMES)
+  @IsString({ each: true })
+  departments?: string[];
+
+  @NeededBy('score-whistle')
+  @IsInt()
+  @IsPositive()
+  whistle?: number;
+
+  @NeededBy('score-whistle')
+  @IsInt()
+  @Min(0)
+  @Max(100)
+  score?: number;
+
+  @NeededBy('call-meeting')
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  subject?: string;
+
+  /** When a meeting is held. */
+  @NeededBy('call-meeting')
+  @IsISO8601({ strict: true })
+  at?: string;
+
+  @NeededBy('call-meeting')
+  @IsArray()
+  @ArrayMaxSize(MOST_NAMES)
+  @IsString({ each: true })
+  participants?: string[];
+
+  @NeededBy('decide-meeting')
+  @IsInt()
+  @IsPositive()
+  meeting?: number;
+
+  @NeededBy('decide-meeting')
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(5000)
+  decision?: string;
+
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(MOST_NAMES)
+  @ValidateNested({ each: true })
+  @Type(() => CommitmentLine)
+  commitments?: CommitmentLine[];
+
+  /** The red partner (红色合伙人) that claims the case. */
+  @NeededBy('claim')
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(100)
+  partner?: string;
+
+  @NeededBy('claim')
+  @IsISO8601({ strict: true })
+  dueAt?: string;
+
+  /** The version the operator has seen; a case that has moved on refuses. */
+  @IsOptional()
+  @IsInt()
+  @IsPositive()
+  version?: number;
+}
