@@ -68,10 +68,12 @@ describe('the demo city', () => {
   });
 
   it.each([
-    ['E0113', 'normal', '一般诉求 7 个自然日 (beijing)'],
-    ['A0501', 'urgent', '紧急诉求 24 个紧急工作时 (beijing)'],
-    ['E0110', 'normal', 'E0110 诉求 4 个工作时 (beijing)'],
-    ['P0102', 'emergency', 'P0102 特急诉求 2 个紧急工作时 (beijing)'],
+    ['UNCLASSIFIED', 'normal', '一般诉求 7 个自然日 (本市)'],
+    ['E0113', 'normal', '责任清单 E0113 道路破损 5 个工作日'],
+    ['A0501', 'urgent', '责任清单 A0501 供热服务 24 个紧急工作时'],
+    ['A0501', 'emergency', '特急诉求 2 个紧急工作时 (本市)'],
+    ['E0110', 'normal', 'E0110 诉求 4 个工作时 (本市)'],
+    ['P0102', 'emergency', 'P0102 特急诉求 2 个紧急工作时 (本市)'],
   ] as const)('limits %s, %s', (category, urgency, because) => {
     const limits = chooseLimits(reference.deadlines, { category: as<CategoryCode>(category), nature: 'complaint', urgency });
     expect(limits.map(({ clock }) => clock)).toEqual(['accept', 'dispatch', 'sign', 'first-contact', 'resolve']);

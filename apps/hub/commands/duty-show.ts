@@ -1,18 +1,12 @@
 import Table from 'cli-table3';
 import type { Command } from 'commander';
 import { loadConfig } from '#config/load-config.js';
-import type { TimeLimit } from '#domain/deadline/deadline-policy.js';
+import { limitInWords } from '#domain/deadline/limit-words.js';
 import { as, type CategoryCode, type DepartmentId } from '#domain/ids.js';
 import type { Category, Reference } from '#domain/reference/reference.js';
 import type { Duty } from '#domain/routing/duty-list.js';
 import { openCity } from '../open-city.js';
 
-const UNITS = {
-  'urgent-hour': '紧急工作时',
-  'working-hour': '工作时',
-  'working-day': '工作日',
-  'natural-day': '自然日',
-} as const;
 const SORTS = { component: '部件', event: '事件', appeal: '诉求' } as const;
 const RULES = { owner: '先属主、后属地', territory: '先属地、后属主' } as const;
 
@@ -42,13 +36,11 @@ function showDuty({ categories, departments, duties }: Reference, code: Category
     supervisor: line.supervisor === undefined ? null : nameOf(line.supervisor),
     rule: line.first === undefined ? '本地规定' : RULES[line.first],
   }));
-  const items = (duties.items.get(code) ?? []).map(({ limit, ...item }) => ({ ...item, limit: limitText(limit) }));
+  const items = (duties.items.get(code) ?? []).map(({ limit, ...item }) => ({ ...item, limit: limitInWords(limit) }));
   return { category, lines, items };
 }
 
 const placeOf = ({ street = '', community = '' }: Duty): string => `${street}${community}` || '全区';
-
-const limitText = ({ amount, unit }: TimeLimit): string => `${amount} 个${UNITS[unit]}`;
 
 const headOf = ({ code, name, className, sort }: Category): string => `${code} ${name}（${SORTS[sort]}，${className}）`;
 

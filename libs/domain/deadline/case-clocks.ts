@@ -5,7 +5,7 @@ import { chooseLimits } from './choose-limits.js';
 import type { DeadlinePolicy, DuePromise, TimeLimit } from './deadline-policy.js';
 import { givenBack } from './pause-clock.js';
 import type { ClockName, RunningClock } from './running-clock.js';
-import { limitInWords } from './running-clock.js';
+import { limitInWords } from './limit-words.js';
 import type { WorkCalendar } from './work-calendar.js';
 
 /** What an event does to one clock of its case. */

@@ -13,6 +13,7 @@ const general: DeadlineRule = {
 const emergency: DeadlineRule = { urgency: 'emergency', limits: { resolve: { amount: 2, unit: 'urgent-hour' } } };
 const urgent: DeadlineRule = { urgency: 'urgent', limits: { resolve: { amount: 24, unit: 'urgent-hour' } } };
 const consultation: DeadlineRule = { nature: 'consultation', limits: { resolve: { amount: 2, unit: 'working-day' } } };
+const complaint: DeadlineRule = { nature: 'complaint', limits: { resolve: { amount: 15, unit: 'working-day' } } };
 const ofWells: DeadlineRule = { category: well, limits: { resolve: { amount: 3, unit: 'working-day' } }, origin: '本市' };
 
 const policyOf = (rules: readonly DeadlineRule[], counts = true): DeadlinePolicy => ({
@@ -58,7 +59,9 @@ describe('chooseLimits', () => {
     ],
     ['特急 before the items', [general, emergency], { urgency: 'emergency' }, '特急诉求 2 个紧急工作时 (beijing)'],
     ['the items before 紧急', [general, urgent], { urgency: 'urgent' }, '责任清单 P0101 上水井盖 4 个紧急工作时'],
-    ['the items before a nature', [general, consultation], { nature: 'consultation' }, '责任清单 P0101 上水井盖 4 个紧急工作时'],
+    ['a rule for 咨询 before the items', [general, consultation], { nature: 'consultation' }, '咨询诉求 2 个工作日 (beijing)'],
+    ['the items before any other nature', [general, complaint], {}, '责任清单 P0101 上水井盖 4 个紧急工作时'],
+    ['the items where 咨询 has no rule', [general], { nature: 'consultation' }, '责任清单 P0101 上水井盖 4 个紧急工作时'],
     [
       'an urgency before a nature',
       [general, consultation, urgent],

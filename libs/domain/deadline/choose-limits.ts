@@ -38,6 +38,9 @@ const ITEM = 1;
 const EMERGENCY = 2;
 const CATEGORY = 3;
 
+/** 咨询, 建议, 感谢 ask for words; what an item of the duty list says is how long work takes. */
+const WORDS_ONLY: readonly Nature[] = ['consultation', 'suggestion', 'praise'];
+
 function tierOf({ category, urgency }: DeadlineRule): number {
   if (category !== undefined) return CATEGORY;
   return urgency === 'emergency' ? EMERGENCY : GENERAL;
@@ -63,7 +66,8 @@ function choose(policy: DeadlinePolicy, subject: DeadlineSubject): ChosenLimit[]
   const rules = policy.rules.filter((rule) => matches(rule, subject)).sort((a, b) => weight(b) - weight(a));
   return CLOCKS.flatMap((clock) => {
     const rule = rules.find((candidate) => candidate.limits[clock] !== undefined);
-    if (clock === 'resolve' && item && (!rule || tierOf(rule) < ITEM))
+    const takesWork = !(WORDS_ONLY.includes(subject.nature) && rule?.nature !== undefined);
+    if (clock === 'resolve' && item && takesWork && (!rule || tierOf(rule) < ITEM))
       return [{ clock, limit: item.limit, because: `责任清单 ${category} ${item.name} ${limitInWords(item.limit)}` }];
     const limit = rule?.limits[clock];
     return rule && limit ? [{ clock, limit, because: sentence(rule, limit, policy.profile) }] : [];
@@ -75,7 +79,7 @@ const chosen = new WeakMap<DeadlinePolicy, Map<string, readonly ChosenLimit[]>>(
 /**
  * The limit of each clock for a kind of case, remembered per policy. A rule that names the category wins, since somebody wrote it for
  * just this matter; then one for 特急, since danger does not wait for what its kind usually takes; then, for `resolve`, the limit of the
- * category's items in the duty list; then rules of urgency and nature, which tell of the letter and not of the matter; then the general one.
+ * category's items in the duty list, unless a rule speaks of a nature that only asks for words; then rules of urgency and nature, which tell of the letter and not of the matter; then the general one.
  */
 export function chooseLimits(policy: DeadlinePolicy, subject: DeadlineSubject): readonly ChosenLimit[] {
   let known = chosen.get(policy);

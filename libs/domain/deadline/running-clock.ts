@@ -1,5 +1,5 @@
 import { addLimit } from './add-limit.js';
-import type { ClockKind, TimeLimit, TimeUnit } from './deadline-policy.js';
+import type { ClockKind, TimeUnit } from './deadline-policy.js';
 import type { Rung } from './stage-policy.js';
 import type { WorkCalendar } from './work-calendar.js';
 
@@ -32,13 +32,3 @@ export function nextRing({ warnAt, dueAt, rung }: ClockFace, ladder: readonly Ru
   const step = ladder.at(rung - 1);
   return step && addLimit(dueAt, step.after, calendar);
 }
-
-const UNIT_WORDS: Readonly<Record<TimeUnit, string>> = {
-  'urgent-hour': '个紧急工作时',
-  'working-hour': '个工作时',
-  'working-day': '个工作日',
-  'natural-day': '个自然日',
-};
-
-/** `3 个工作日`. */
-export const limitInWords = ({ amount, unit }: TimeLimit): string => `${amount} ${UNIT_WORDS[unit]}`;
