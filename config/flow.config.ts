@@ -1,5 +1,6 @@
 import { Type } from 'class-transformer';
-import { IsInt, IsNumber, Max, Min } from 'class-validator';
+import { ArrayNotEmpty, IsInt, IsNumber, IsOptional, Max, Min } from 'class-validator';
+import { AsNumbers } from './env-value.js';
 
 /** How records flow and how long a case waits. */
 export class FlowConfig {
@@ -7,6 +8,7 @@ export class FlowConfig {
     batchSize: 'HUB_BATCH_SIZE',
     readApartFrom: 'HUB_READ_APART_FROM',
     revisitWaitSeconds: 'HUB_REVISIT_WAIT_SECONDS',
+    lookBackWaitSeconds: 'HUB_LOOK_BACK_WAIT_SECONDS',
   };
 
   /** Records worked through the pipeline at once. */
@@ -27,4 +29,12 @@ export class FlowConfig {
   @IsNumber()
   @Min(0)
   revisitWaitSeconds = 259_200;
+
+  /** 回头看: when a closed case is looked at again, in seconds from the closing; unset: as `deadlines.yaml` says. */
+  @AsNumbers()
+  @IsOptional()
+  @ArrayNotEmpty()
+  @IsNumber({}, { each: true })
+  @Min(0, { each: true })
+  lookBackWaitSeconds?: number[];
 }

@@ -106,7 +106,7 @@ describe('a faulty configuration', () => {
       'deadlines.yaml': (text) => text.replace('resolve: 4 working-hour', 'resolve: 4 hours'),
     });
     expect(faults).toEqual([
-      "deadlines.yaml:20:43 rules[2].limits.resolve: resolve must be an amount and a unit (urgent-hour, working-hour, working-day, natural-day), e.g. '4 working-hour'",
+      "deadlines.yaml:16:43 rules[1].limits.resolve: resolve must be an amount and a unit (urgent-hour, working-hour, working-day, natural-day), e.g. '4 working-hour'",
       'calendar.yaml:10:1 lastYear: this key is not known here: remove it or correct its spelling',
       'calendar.yaml:9:16 lastKnownYear: lastKnownYear must be an integer number',
     ]);

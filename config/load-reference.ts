@@ -1,10 +1,12 @@
 import 'reflect-metadata';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { commonItemLimits } from '#domain/deadline/item-limits.js';
 import { neighbouringGrids } from '#domain/reference/neighbouring-grids.js';
 import type { Reference } from '#domain/reference/reference.js';
 import { buildDutyList } from '#domain/routing/build-duty-list.js';
 import { ConfigInvalidError, type ConfigFault } from './config-fault.js';
+import { deadlineProfiles } from './deadline-profiles.js';
 import { readCalendar } from './files/calendar.file.js';
 import { readDeadlines } from './files/deadlines.file.js';
 import { readDepartments } from './files/departments.file.js';
@@ -17,6 +19,7 @@ import type { Environment } from './files/interpolate.js';
 import { KnownNames } from './files/known-names.js';
 import { readMappings } from './files/mapping.file.js';
 import { readMatching } from './files/matching.file.js';
+import { readPartners } from './files/partners.file.js';
 import { readPlatforms, type PlatformConfig, type ValidateSettings } from './files/platforms.file.js';
 import { YamlFile } from './files/yaml-file.js';
 import { SHIPPED } from './shipped.js';
@@ -77,6 +80,7 @@ export function readReference(
   const nobody = { duties: [], componentOwners: [], territory: new Map() };
   const reference: Reference = {
     departments,
+    partners: readPartners(open('partners.yaml', false)),
     categories,
     mappings: readMappings(
       namesIn(dir, 'mappings').map((name) => open(name)),
@@ -84,7 +88,11 @@ export function readReference(
     ),
     grids,
     duties: own ? new DutyReader(dutiesFile, own, list, known).read() : buildDutyList(nobody),
-    deadlines: readDeadlines(open('deadlines.yaml'), known),
+    deadlines: readDeadlines(open('deadlines.yaml'), {
+      known,
+      profiles: deadlineProfiles(dir, faults),
+      itemLimits: commonItemLimits(categories, list.items),
+    }),
     calendar: readCalendar(open('calendar.yaml')),
     matching: {
       ...readMatching(open('matching.yaml'), known, categories),

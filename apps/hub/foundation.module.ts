@@ -24,6 +24,7 @@ import { RoutingBook } from '#domain/ports/routing-book.js';
 import { RefusalLog } from '#domain/ports/refusal-log.js';
 import { SchemaBook } from '#domain/ports/schema-book.js';
 import { ReporterVault } from '#domain/ports/vault.js';
+import { UndertakingBook } from '#domain/ports/undertaking-book.js';
 import { WebhookSender } from '#domain/ports/webhook-sender.js';
 import { SealingVault } from '#identity/sealing-vault.js';
 import type { VaultKeys } from '#identity/vault/load-key-ring.js';
@@ -43,9 +44,12 @@ import { RecordReading } from '#pipeline/reading/reading.js';
 import { Normaliser } from '#pipeline/steps/normalise.js';
 import { Sweep } from '#pipeline/sweep.js';
 import type { Tell } from '#pipeline/tell.js';
+import { RingClocks } from '#pipeline/ring-clocks.js';
+import { UndertakingDesk } from '#pipeline/undertaking-desk.js';
 import { WatchClocks } from '#pipeline/watch-clocks.js';
 import { WatchHot } from '#pipeline/watch-hot.js';
 import { WatchSchema } from '#pipeline/watch-schema.js';
+import { WatchUndertakings } from '#pipeline/watch-undertakings.js';
 import { WebhookCourier } from '#pipeline/webhook-courier.js';
 import { WriteBackCourier } from '#pipeline/write-back-courier.js';
 import { LOGGER } from '#runtime/logger.js';
@@ -67,6 +71,7 @@ import { SqlRecordStore } from '#storage/sql-record-store.js';
 import { SqlRoutingBook } from '#storage/sql-routing-book.js';
 import { SqlRefusalLog } from '#storage/sql-refusal-log.js';
 import { SqlSchemaBook } from '#storage/sql-schema-book.js';
+import { SqlUndertakingBook } from '#storage/sql-undertaking-book.js';
 import { recordReading } from './record-reading.js';
 
 /** What a process is given before Nest begins: opened, checked, and closed by the one who opened it. */
@@ -98,6 +103,9 @@ const breakerPolicy = ({ delivery }: HubConfig): BreakerPolicy => ({
   pauseMs: delivery.breakerSeconds * 1000,
 });
 
+const configuredCity = (reference: CityConfig['reference'], { flow }: HubConfig): City =>
+  new ConfiguredCity(reference, flow.revisitWaitSeconds * 1000, flow.lookBackWaitSeconds);
+
 const ports = ({ config, city, source, vaultKeys, logger, platforms }: Foundation): Provider[] => [
   { provide: LOGGER, useValue: logger },
   { provide: DataSource, useValue: source },
@@ -107,13 +115,14 @@ const ports = ({ config, city, source, vaultKeys, logger, platforms }: Foundatio
     return { clock, ids, random: Math.random, pause, batchSize: config.flow.batchSize };
   }),
   { provide: ReporterVault, useValue: new SealingVault(vaultKeys) },
-  { provide: City, useValue: new ConfiguredCity(city.reference, config.flow.revisitWaitSeconds * 1000) },
+  { provide: City, useValue: configuredCity(city.reference, config) },
   { provide: CaseStore, useValue: new SqlCaseStore(source) },
   { provide: DeliveryStore, useValue: new SqlDeliveryStore(source) },
   { provide: LedgerBook, useValue: new SqlLedgerBook(source) },
   { provide: RarityBook, useValue: new SqlRarityBook(source) },
   { provide: HotBook, useValue: new SqlHotBook(source) },
   { provide: RoutingBook, useValue: new SqlRoutingBook(source) },
+  { provide: UndertakingBook, useValue: new SqlUndertakingBook(source) },
   { provide: DatabasePulse, useValue: new SqlDatabasePulse(source) },
   { provide: SchemaBook, useValue: new SqlSchemaBook(source) },
   from(RecordStore, [Clock], (clock: Clock) => new SqlRecordStore(source, clock)),
@@ -169,7 +178,17 @@ const useCases = ({ config, city, logger, vaultKeys, platforms }: Foundation): P
   ),
   from(LearnRarity, [RarityBook, City], (...all: ConstructorParameters<typeof LearnRarity>) => new LearnRarity(...all)),
   from(LearnRouting, [RoutingBook, City], (...all: ConstructorParameters<typeof LearnRouting>) => new LearnRouting(...all)),
-  from(WatchClocks, [CaseStore, CaseDesk, Clock], (...all: ConstructorParameters<typeof WatchClocks>) => new WatchClocks(...all)),
+  from(
+    RingClocks,
+    [CaseStore, City, Doorbell, Clock, IdSource],
+    (store: CaseStore, at: City, doorbell: Doorbell, clock: Clock, ids: IdSource) =>
+      new RingClocks(store, at, doorbell, { clock, ids }),
+  ),
+  from(
+    WatchClocks,
+    [CaseStore, CaseDesk, RingClocks, Clock],
+    (...all: ConstructorParameters<typeof WatchClocks>) => new WatchClocks(...all),
+  ),
   from(WatchHot, [HotBook, Clock], (...all: ConstructorParameters<typeof WatchHot>) => new WatchHot(...all)),
   from(WriteBackCourier, [Platforms], (platforms: Platforms) => new WriteBackCourier(platforms)),
   from(WebhookCourier, [WebhookSender, Clock], (sender: WebhookSender, clock: Clock) => {
@@ -183,6 +202,20 @@ const useCases = ({ config, city, logger, vaultKeys, platforms }: Foundation): P
       new EndpointBreakers(clock, breakerPolicy(config)),
     );
   }),
+];
+
+/** 清单化, 项目化. */
+const lists = (): Provider[] => [
+  from(
+    UndertakingDesk,
+    [UndertakingBook, City, MEANS],
+    (...all: ConstructorParameters<typeof UndertakingDesk>) => new UndertakingDesk(...all),
+  ),
+  from(
+    WatchUndertakings,
+    [UndertakingBook, Clock],
+    (...all: ConstructorParameters<typeof WatchUndertakings>) => new WatchUndertakings(...all),
+  ),
 ];
 
 /** The secrets of the configured endpoints: a department signs with the secret it verifies with. */
@@ -226,7 +259,7 @@ class CloseLast implements OnApplicationShutdown {
 @Module({})
 export class FoundationModule {
   static forRoot(foundation: Foundation): DynamicModule {
-    const providers = [...ports(foundation), ...useCases(foundation)];
+    const providers = [...ports(foundation), ...useCases(foundation), ...lists()];
     return {
       module: FoundationModule,
       providers: [...providers, CloseLast],

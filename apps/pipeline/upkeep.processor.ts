@@ -4,16 +4,16 @@ import { JobHost, Processor, workerOptions } from '#jobs/job-host.js';
 import { LearnRarity } from '#pipeline/learn-rarity.js';
 import { LearnRouting } from '#pipeline/learn-routing.js';
 import { Sweep } from '#pipeline/sweep.js';
-import { WatchClocks } from '#pipeline/watch-clocks.js';
 import { WatchHot } from '#pipeline/watch-hot.js';
 import { LOGGER } from '#runtime/logger.js';
+import { EveryClock } from './every-clock.js';
 
 /** Keeps things moving: rings for what waits, lets clocks ring, closes what is over. */
 @Processor('upkeep', workerOptions('upkeep'))
 export class UpkeepProcessor extends JobHost<'upkeep'> {
   constructor(
     @Inject(Sweep) sweep: Sweep,
-    @Inject(WatchClocks) clocks: WatchClocks,
+    @Inject(EveryClock) clocks: EveryClock,
     @Inject(LearnRarity) rarity: LearnRarity,
     @Inject(LearnRouting) routing: LearnRouting,
     @Inject(WatchHot) hot: WatchHot,

@@ -19,6 +19,10 @@ export type ReportId = Branded<string, 'ReportId'>;
 export type DeliveryId = Branded<string, 'DeliveryId'>;
 /** UUIDv7 of one change of the grouping: a detach, a merge, an answered suggestion … */
 export type GroupingId = Branded<string, 'GroupingId'>;
+/** UUIDv7 of an undertaking (清单事项). */
+export type UndertakingId = Branded<string, 'UndertakingId'>;
+/** Configured name of a red partner (红色合伙人), e.g. `yunhui-property`. */
+export type PartnerId = Branded<string, 'PartnerId'>;
 /** Running number of a suggestion. */
 export type SuggestionId = Branded<string, 'SuggestionId'>;
 /** Running number of a staged record. */

@@ -18,9 +18,10 @@ import { ringsFor } from './rings.js';
 /** 退单轮次, after which a case is not passed on any more. */
 const MOST_RETURNS = 2;
 
-/** Names the message a department sent, so that the same message twice has one effect and one answer. */
+/** Names the message somebody sent, so that the same message twice has one effect and one answer. */
 export interface MessageIdentity {
-  readonly department: DepartmentId;
+  /** A department's id, or the operator as an actor. */
+  readonly sender: string;
   readonly messageId: string;
   readonly bodyHash: Uint8Array;
 }
@@ -113,7 +114,7 @@ export class CaseDesk {
 
 /** Throws RejectedError `CALLBACK_REPLAYED` when the id was used before for another body. */
 async function answerGivenBefore(transaction: CaseTransaction, message: MessageIdentity): Promise<ReceiptAnswer | undefined> {
-  const receipt = await transaction.findReceipt(message.department, message.messageId);
+  const receipt = await transaction.findReceipt(message.sender, message.messageId);
   if (!receipt) return undefined;
   if (Buffer.compare(receipt.bodyHash, message.bodyHash) === 0) return receipt.answer;
   throw new RejectedError('CALLBACK_REPLAYED', `message ${message.messageId} was another body before`);

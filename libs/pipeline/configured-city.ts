@@ -1,3 +1,4 @@
+import type { TimeLimit } from '#domain/deadline/time-limit.js';
 import { gridIndex } from '#domain/reference/find-grid.js';
 import type { MatchingPolicy } from '#domain/matching/matching-policy.js';
 import type { Rarity } from '#domain/matching/rarity.js';
@@ -11,11 +12,16 @@ export class ConfiguredCity extends City {
   learnedRouter: LearnedRouter | undefined;
   private readonly grids: ReturnType<typeof gridIndex>;
 
+  readonly reference: Reference;
+
+  /** `lookBackWaitSeconds`, from the closing, stands in for the days of the deadline policy where a city lives in seconds. */
   constructor(
-    readonly reference: Reference,
+    reference: Reference,
     readonly revisitWaitMs: number,
+    lookBackWaitSeconds?: readonly number[],
   ) {
     super();
+    this.reference = lookBackWaitSeconds === undefined ? reference : lookingBackAfter(reference, lookBackWaitSeconds);
     this.matching = reference.matching;
     this.grids = gridIndex(reference.grids.values());
   }
@@ -31,4 +37,13 @@ export class ConfiguredCity extends City {
   findGrid(longitude: number, latitude: number): Grid | undefined {
     return this.grids.find(longitude, latitude);
   }
+}
+
+const SECONDS_AN_HOUR = 3600;
+
+function lookingBackAfter(reference: Reference, seconds: readonly number[]): Reference {
+  const { deadlines } = reference;
+  const after = seconds.map((wait): TimeLimit => ({ amount: wait / SECONDS_AN_HOUR, unit: 'urgent-hour' }));
+  const stages = { ...deadlines.stages, lookBack: { ...deadlines.stages.lookBack, after } };
+  return { ...reference, deadlines: { ...deadlines, stages } };
 }

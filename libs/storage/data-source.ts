@@ -9,7 +9,9 @@ import { LearnedRarity1763769900000 } from './migrations/1763769900000-learned-r
 import { LearnedRouting1795330000000 } from './migrations/1795330000000-learned-routing.js';
 import { Open3111763812800000 } from './migrations/1763812800000-open311.js';
 import { Reconcile1795310000000 } from './migrations/1795310000000-reconcile.js';
+import { Proceedings1795410000000 } from './migrations/1795410000000-proceedings.js';
 import { SolvedOnTheSpot1795300000000 } from './migrations/1795300000000-solved-on-the-spot.js';
+import { Undertakings1795400000000 } from './migrations/1795400000000-undertakings.js';
 
 export interface DatabaseSettings {
   readonly url: string;
@@ -42,6 +44,8 @@ export function createDataSource({ url, poolSize, applicationName = 'huiliu' }: 
       Groupings1795320000000,
       HotIssues1795330000000,
       LearnedRouting1795330000000,
+      Undertakings1795400000000,
+      Proceedings1795410000000,
     ],
     // An idle connection that breaks is reported here; without a listener it would end the process.
     poolErrorHandler: () => undefined,

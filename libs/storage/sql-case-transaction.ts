@@ -176,18 +176,18 @@ export class SqlCaseTransaction implements CaseTransaction {
     await settleDeliveries(this.manager, results);
   }
 
-  async findReceipt(department: DepartmentId, messageId: string): Promise<Receipt | undefined> {
+  async findReceipt(sender: string, messageId: string): Promise<Receipt | undefined> {
     const [row] = await this.manager.query<{ body_hash: Buffer; received_at: Date; answer: ReceiptAnswer }[]>(
       'select body_hash, received_at, answer from callbacks where department = $1 and message_id = $2',
-      [department, messageId],
+      [sender, messageId],
     );
-    return row && { department, messageId, bodyHash: row.body_hash, receivedAt: row.received_at, answer: row.answer };
+    return row && { sender, messageId, bodyHash: row.body_hash, receivedAt: row.received_at, answer: row.answer };
   }
 
-  async keepReceipt({ department, messageId, bodyHash, receivedAt, answer }: Receipt): Promise<void> {
+  async keepReceipt({ sender, messageId, bodyHash, receivedAt, answer }: Receipt): Promise<void> {
     await this.manager.query(
       'insert into callbacks (department, message_id, received_at, body_hash, answer) values ($1, $2, $3, $4, $5)',
-      [department, messageId, receivedAt, Buffer.from(bodyHash), json(answer)],
+      [sender, messageId, receivedAt, Buffer.from(bodyHash), json(answer)],
     );
   }
 

@@ -1,6 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { BrokenLink, LedgerDay, LedgerFacts, OwedTally } from '#domain/ledger/ledger.js';
 import { LedgerBook } from '#domain/ports/ledger-book.js';
+import { countUndertakings, UNDERTAKING_LINKS } from './undertaking-ledger.js';
 
 /** `pulled` comes from the pages, the outcomes from the records: two counts made at different moments by different statements. */
 const DAYS = `
@@ -113,12 +114,13 @@ async function countAll(manager: EntityManager, day: string | undefined): Promis
     casesByStatus: Object.fromEntries(statuses.map(({ status, count }) => [status, count])),
     deliveries: tallyOf(tallies, 'webhook'),
     writeBacks: tallyOf(tallies, 'write-back'),
+    undertakings: await countUndertakings(manager),
   };
 }
 
 async function brokenLinks(manager: EntityManager): Promise<BrokenLink[]> {
   const broken: BrokenLink[] = [];
-  for (const { link, sql } of LINKS) {
+  for (const { link, sql } of [...LINKS, ...UNDERTAKING_LINKS]) {
     const rows = await manager.query<{ name: string }[]>(sql);
     if (rows.length > 0) broken.push({ link, count: rows.length, examples: rows.slice(0, EXAMPLES).map(({ name }) => name) });
   }

@@ -24,6 +24,7 @@ import { City } from '#pipeline/city.js';
 import { ConfiguredCity } from '#pipeline/configured-city.js';
 import { LearnRarity } from '#pipeline/learn-rarity.js';
 import { MatchDesk } from '#pipeline/match-desk.js';
+import { UndertakingDesk } from '#pipeline/undertaking-desk.js';
 import { UuidV7 } from '#runtime/uuid-v7.js';
 import { createDataSource } from '#storage/data-source.js';
 import { SqlCaseStore } from '#storage/sql-case-store.js';
@@ -33,6 +34,7 @@ import { SqlRarityBook } from '#storage/sql-rarity-book.js';
 import { SqlReconcileBook } from '#storage/sql-reconcile-book.js';
 import { SqlRecordStore } from '#storage/sql-record-store.js';
 import { SqlSchemaBook } from '#storage/sql-schema-book.js';
+import { SqlUndertakingBook } from '#storage/sql-undertaking-book.js';
 import type { TestDatabase } from '#test/support/database.js';
 import { freshDatabase } from '#test/support/database.js';
 import { ProblemFilter } from '../problem.filter.js';
@@ -125,6 +127,7 @@ describe('the admin API', () => {
       { provide: CaseStore, useValue: store },
       { provide: CaseDesk, useValue: new CaseDesk(store, city, doorbell, { clock, ids }) },
       { provide: MatchDesk, useValue: new MatchDesk(store, city, doorbell, { clock, ids }) },
+      { provide: UndertakingDesk, useValue: new UndertakingDesk(new SqlUndertakingBook(source), city, { clock, ids }) },
       { provide: LearnRarity, useValue: new LearnRarity(new SqlRarityBook(source), city) },
       { provide: DeliveryStore, useValue: new SqlDeliveryStore(source) },
       { provide: RecordStore, useValue: new SqlRecordStore(source, clock) },

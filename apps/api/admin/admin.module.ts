@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { APP_PIPE } from '@nestjs/core';
 import { ReadingModule } from '#storage/reading/reading.module.js';
 import { requestPipe } from '../request-pipe.js';
+import { BulletinsController } from './bulletins/bulletins.controller.js';
+import { BulletinsService } from './bulletins/bulletins.service.js';
 import { CasesController } from './cases/cases.controller.js';
 import { CasesService } from './cases/cases.service.js';
 import { CityWords } from './city-words.js';
@@ -30,9 +32,11 @@ import { SessionController } from './session/session.controller.js';
 import { SignInBrake } from './session/sign-in-brake.js';
 import { SuggestionsController } from './suggestions/suggestions.controller.js';
 import { SuggestionsService } from './suggestions/suggestions.service.js';
+import { UndertakingsController } from './undertakings/undertakings.controller.js';
+import { UndertakingsService } from './undertakings/undertakings.service.js';
 
 /**
- * The operators' API under /api/v1. A global module must provide DataSource, CaseDesk, MatchDesk, LearnRarity, RecordStore, DeliveryStore, LedgerBook,
+ * The operators' API under /api/v1. A global module must provide DataSource, CaseDesk, MatchDesk, UndertakingDesk, LearnRarity, RecordStore, DeliveryStore, LedgerBook,
  * ReconcileBook, SchemaBook, Platforms, Doorbell, Clock, IdSource and City.
  */
 @Module({
@@ -48,7 +52,9 @@ import { SuggestionsService } from './suggestions/suggestions.service.js';
     SuggestionsController,
     HotIssuesController,
     GroupingsController,
+    UndertakingsController,
     MatchingController,
+    BulletinsController,
     ReferenceController,
   ],
   providers: [
@@ -69,7 +75,9 @@ import { SuggestionsService } from './suggestions/suggestions.service.js';
     PullSwitch,
     SuggestionsService,
     HotIssuesService,
+    BulletinsService,
     MatchingService,
+    UndertakingsService,
   ],
   exports: [Operators],
 })

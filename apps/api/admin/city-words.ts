@@ -25,6 +25,19 @@ export class CityWords {
     return this.city.reference.departments.has(as(id));
   }
 
+  partner(id: string): Named {
+    return { id, name: this.city.reference.partners.get(as(id))?.name ?? id };
+  }
+
+  hasPartner(id: string): boolean {
+    return this.city.reference.partners.has(as(id));
+  }
+
+  /** Whether a grid is in the street. */
+  hasStreet(name: string): boolean {
+    return [...this.city.reference.grids.values()].some(({ street }) => street === name);
+  }
+
   category(code: string): { readonly code: string; readonly name: string } {
     return { code, name: this.city.reference.categories.get(as(code))?.name ?? '待归类' };
   }

@@ -31,7 +31,7 @@ export class CallbackVerifier {
       return this.refuse(department, code, verdict.refusal);
     }
     return {
-      department: department as DepartmentId,
+      sender: department,
       messageId: verdict.id,
       bodyHash: createHash('sha256').update(body).digest(),
     };

@@ -38,7 +38,7 @@ export class DepartmentController {
     @Body() dto: DepartmentCommandDto,
   ): Promise<CommandAnswer> {
     const message = await this.verifier.verify({ headers: request.headers, body: request.rawBody ?? Buffer.alloc(0) });
-    const { department } = message;
+    const department = as<DepartmentId>(message.sender);
     const command = toCommand(dto, department);
     const answer = await this.noted(department, () =>
       this.desk.execute({

@@ -26,12 +26,13 @@ function printed(ledger: Ledger): string {
   for (const day of ledger.days) table.push([day.day, day.platform, day.pulled, ...columns.map((column) => day[column])]);
   const broken = ledger.broken.map(({ link, count, examples }) => `  broken: ${link}: ${count} (${examples.join(', ')})`);
   const cases = Object.entries(ledger.casesByStatus).map(([status, count]) => `${status} ${count}`);
-  const { deliveries, writeBacks } = ledger;
+  const { deliveries, writeBacks, undertakings } = ledger;
   return [
     table.toString(),
     `cases: ${cases.join(', ') || 'none'}`,
     `webhooks: ${deliveries.confirmed} of ${deliveries.owed} confirmed, ${deliveries.parked} parked`,
     `answers: ${writeBacks.confirmed} of ${writeBacks.owed} confirmed, ${writeBacks.parked} parked`,
+    `undertakings: ${undertakings.done} of ${undertakings.promised} promised done, ${undertakings.open} open, ${undertakings.overdue} of them overdue`,
     ...broken,
     ledger.unaccounted === 0 ? 'the ledger balances' : `UNACCOUNTED: ${ledger.unaccounted}`,
   ].join('\n');

@@ -22,6 +22,7 @@ const facts = (changes: Partial<LedgerFacts> = {}): LedgerFacts => ({
   casesByStatus: { closed: 4 },
   deliveries: { owed: 4, confirmed: 4, parked: 0 },
   writeBacks: { owed: 6, confirmed: 6, parked: 0 },
+  undertakings: { promised: 3, done: 1, overdue: 1, open: 2 },
   ...changes,
 });
 
@@ -41,6 +42,10 @@ describe('the ledger', () => {
 
   it('counts a broken link of a chain', () => {
     expect(drawLedger(facts({ broken: [{ link: 'x', count: 3, examples: [] }] })).unaccounted).toBe(3);
+  });
+
+  it('is settled while undertakings run for months', () => {
+    expect(drawLedger(facts())).toMatchObject({ settled: true, undertakings: { promised: 3, done: 1, overdue: 1, open: 2 } });
   });
 
   it('is not settled while an answer is owed', () => {

@@ -29,6 +29,15 @@ export interface OwedTally {
   readonly parked: number;
 }
 
+/** 清单事项: what somebody has promised beside the cases, without what was dropped. `promised` is `done` and `open` together. */
+export interface UndertakingTally {
+  readonly promised: number;
+  readonly done: number;
+  /** Open ones whose clock has rung. */
+  readonly overdue: number;
+  readonly open: number;
+}
+
 /** What the ledger is drawn up from. */
 export interface LedgerFacts {
   readonly days: readonly LedgerDay[];
@@ -36,6 +45,7 @@ export interface LedgerFacts {
   readonly casesByStatus: Readonly<Record<string, number>>;
   readonly deliveries: OwedTally;
   readonly writeBacks: OwedTally;
+  readonly undertakings: UndertakingTally;
 }
 
 export interface Ledger extends LedgerFacts {

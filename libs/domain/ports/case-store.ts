@@ -39,9 +39,10 @@ export interface AnswerableReport extends AttachedReport {
   readonly evaluated: boolean;
 }
 
-/** A call-back that was answered; the same message gets the same answer for ever. */
+/** A message that was answered; the same one gets the same answer for ever. */
 export interface Receipt {
-  readonly department: DepartmentId;
+  /** A department's id, or the operator as an actor. */
+  readonly sender: string;
   readonly messageId: string;
   readonly bodyHash: Uint8Array;
   readonly receivedAt: Date;
@@ -86,8 +87,8 @@ export interface CaseTransaction {
   openAnswers(caseId: CaseId): Promise<ReportId[]>;
   /** Logs attempts and moves their deliveries on. Lock the cases first. */
   settleDeliveries(results: readonly SettledDelivery[]): Promise<void>;
-  /** The answer a department was given to the same message before. */
-  findReceipt(department: DepartmentId, messageId: string): Promise<Receipt | undefined>;
+  /** The answer the sender was given to the same message before. */
+  findReceipt(sender: string, messageId: string): Promise<Receipt | undefined>;
   keepReceipt(receipt: Receipt): Promise<void>;
   nextNumbers(count: number): Promise<number[]>;
   save(changes: CaseChangeSet): Promise<void>;

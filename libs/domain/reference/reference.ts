@@ -1,6 +1,6 @@
 import type { DeadlinePolicy } from '../deadline/deadline-policy.js';
 import type { WorkCalendar } from '../deadline/work-calendar.js';
-import type { CategoryCode, DepartmentId } from '../ids.js';
+import type { CategoryCode, DepartmentId, PartnerId } from '../ids.js';
 import type { MatchingPolicy } from '../matching/matching-policy.js';
 import type { DutyList } from '../routing/duty-list.js';
 
@@ -12,6 +12,16 @@ export interface Department {
   readonly kind: 'bureau' | 'utility' | 'street' | 'community';
   /** Other names and ids under which platforms know the same unit. */
   readonly aliases: readonly string[];
+}
+
+/** 红色合伙人: an enterprise or association (企业, 社会组织) that claims what stands on the streets' lists. */
+export interface Partner {
+  readonly id: PartnerId;
+  /** Chinese name. */
+  readonly name: string;
+  readonly kind: 'enterprise' | 'association';
+  /** The post to ask for, never a person's name. */
+  readonly contact: string;
 }
 
 /** One leaf of the internal tree of what a case can be about. */
@@ -49,6 +59,7 @@ export type CategoryMappings = ReadonlyMap<string, ReadonlyMap<string, CategoryC
 /** Everything about one city that the flow needs and a person edits: an immutable value, swapped as a whole. */
 export interface Reference {
   readonly departments: ReadonlyMap<DepartmentId, Department>;
+  readonly partners: ReadonlyMap<PartnerId, Partner>;
   readonly categories: ReadonlyMap<CategoryCode, Category>;
   readonly mappings: CategoryMappings;
   readonly grids: ReadonlyMap<string, Grid>;

@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { OperatorAccounts } from '../people/operator-accounts.js';
 import { SqlPullSwitch } from '../sql-pull-switch.js';
 import { AskedRequests } from './asked-requests.js';
+import { BulletinCounts } from './bulletin-counts.js';
 import { CaseCounts } from './case-counts.js';
 import { CaseFile } from './case-file.js';
 import { CaseList } from './case-list.js';
@@ -18,11 +19,14 @@ import { PublishedUpdateList } from './published-update-list.js';
 import { QuarantineList } from './quarantine-list.js';
 import { RecordVersions } from './record-versions.js';
 import { SuggestionList } from './suggestion-list.js';
+import { UndertakingFile } from './undertaking-file.js';
+import { UndertakingList } from './undertaking-list.js';
 
 type Question = new (source: DataSource) => object;
 
 const QUESTIONS: readonly Question[] = [
   AskedRequests,
+  BulletinCounts,
   CaseCounts,
   CaseFile,
   CaseList,
@@ -39,6 +43,8 @@ const QUESTIONS: readonly Question[] = [
   RecordVersions,
   SqlPullSwitch,
   SuggestionList,
+  UndertakingFile,
+  UndertakingList,
 ];
 
 const provider = (question: Question): FactoryProvider => ({

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { RejectedError } from '#domain/errors.js';
 import type { CaseNumber } from '#domain/ids.js';
@@ -35,11 +36,15 @@ export class CasesService {
     return casePage(file, this.words, this.clock.now());
   }
 
-  async execute(number: string, { version, ...words }: CommandDto, operator: string) {
+  async execute(number: string, { version, requestId, ...words }: CommandDto, operator: string) {
     const named = [words.department, words.street, ...(words.coHandlers ?? []), ...(words.departments ?? [])];
     const strange = named.find((name) => name !== undefined && !this.words.hasDepartment(name));
     if (strange !== undefined) throw new RejectedError('REQUEST_INVALID', `department: there is no department ${strange}`);
     const command = toCaseCommand(words, this.clock.now());
-    return this.desk.execute({ number: as(number), command, actor: `operator:${operator}`, expectedVersion: version });
+    const actor = `operator:${operator}` as const;
+    const message = requestId === undefined ? undefined : { sender: actor, messageId: requestId, bodyHash: hashOf([number, words]) };
+    return this.desk.execute({ number: as(number), command, actor, expectedVersion: version, message });
   }
 }
+
+const hashOf = (value: unknown): Uint8Array => createHash('sha256').update(JSON.stringify(value)).digest();

@@ -19,6 +19,7 @@ import {
 } from 'class-validator';
 import { DISPATCH_MODES, type DispatchMode } from '#domain/case/proceedings.js';
 import { SUPERVISION_LEVELS, WHISTLE_KINDS, type SupervisionLevel } from '#domain/deadline/stage-policy.js';
+import { RequestIdDto } from '../groupings/request-id.dto.js';
 import { OPERATOR_COMMANDS, type OperatorCommand } from './operator-commands.js';
 
 /** Checks a field of these commands; of others only when it is there. */
@@ -44,7 +45,7 @@ class CommitmentLine {
 }
 
 /** What an operator asks of a case. Instants are ISO 8601 with their zone. */
-export class CommandDto {
+export class CommandDto extends RequestIdDto {
   @IsIn(OPERATOR_COMMANDS)
   command: OperatorCommand;
 

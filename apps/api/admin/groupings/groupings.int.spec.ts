@@ -17,6 +17,7 @@ import { CaseDesk } from '#pipeline/case-desk.js';
 import { City } from '#pipeline/city.js';
 import { LearnRarity } from '#pipeline/learn-rarity.js';
 import { MatchDesk } from '#pipeline/match-desk.js';
+import { UndertakingDesk } from '#pipeline/undertaking-desk.js';
 import { DataSource } from '#storage/data-source.js';
 import { exportRows } from '#storage/reading/export-rows.js';
 import { EXPORT_TABLES } from '#storage/reading/export-tables.js';
@@ -37,7 +38,7 @@ const GIVEN = [
   RecordStore,
   SchemaBook,
 ];
-const USE_CASES = [CaseDesk, City, LearnRarity, MatchDesk];
+const USE_CASES = [CaseDesk, City, LearnRarity, MatchDesk, UndertakingDesk];
 
 const LAMP = {
   orderTitle: '路灯不亮',

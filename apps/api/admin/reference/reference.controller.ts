@@ -15,9 +15,10 @@ export class ReferenceController {
 
   @Get()
   show() {
-    const { departments, categories, grids } = this.city.reference;
+    const { departments, partners, categories, grids } = this.city.reference;
     return {
       departments: [...departments.values()].map(({ id, name, kind }) => ({ id, name, kind })),
+      partners: [...partners.values()],
       categories: [...categories.values()].map(({ code, name, className }) => ({ code, name, className })),
       streets: [...new Set([...grids.values()].map(({ street }) => street))].sort(),
       platforms: this.platforms.all().map(({ id, title }) => ({ id, name: title })),
