@@ -87,7 +87,7 @@ function worded(command: CommandName, life: Life, dice: number): CaseCommand {
   const call = nth(whistle?.calls ?? [], dice);
   const made = nth([...proceedings.commitments, undefined], dice);
   const words: Record<string, object> = {
-    refuse: { reason: because },
+    refuse: { code: 'out-of-scope', reason: because },
     dispatch: {
       ...{ lead: other, rule: 'operator', because, mode: nth(['ordinary', 'direct', 'dual', 'backstop'], dice) },
       coHandlers: dice % 3 === 0 ? [nth(DEPARTMENTS, dice + 1)] : [],

@@ -29,8 +29,14 @@ from pulled p full join worked w using (platform, day) order by day, platform`;
 const LINKS: readonly { readonly link: string; readonly sql: string }[] = [
   {
     link: 'an open case has somebody who must act',
-    sql: `select number as name from cases where status in ('dispatched', 'handling', 'handled', 'answered') and lead is null
+    sql: `select number as name from cases where status in ('dispatched', 'handling', 'checking', 'handled', 'answered') and lead is null
           union all select number from cases where status in ('received', 'filed')`,
+  },
+  {
+    link: 'an open case has a clock that runs',
+    sql: `select number as name from cases c where status in ('held', 'dispatched', 'handling', 'checking', 'handled')
+          and not exists (select 1 from case_clocks k where k.case_id = c.id and k.met_at is null)
+          union all select number from cases where status = 'answered' and revisit_due_at is null`,
   },
   {
     link: 'a dispatched case is owed to its department',
@@ -49,6 +55,13 @@ const LINKS: readonly { readonly link: string; readonly sql: string }[] = [
           where c.status in ('handled', 'answered', 'closed') and r.withdrawn_at is null
           and exists (select 1 from case_events e where e.case_id = c.id and e.type = 'case.handled')
           and not exists (select 1 from deliveries d where d.report_id = r.id and d.case_id = c.id and d.channel = 'write-back' and d.type = 'answer')`,
+  },
+  {
+    link: 'every report of a case that was refused or closed by force is owed an answer',
+    sql: `select r.platform || ' ' || r.external_id as name from case_events e join cases c on c.id = e.case_id join reports r on r.case_id = c.id
+          where (e.type = 'case.refused' and e.data ? 'code' or e.type = 'case.forced_closed') and c.status in ('refused', 'closed')
+          and r.withdrawn_at is null and r.created_at <= e.at
+          and not exists (select 1 from deliveries d where d.report_id = r.id and d.channel = 'write-back' and d.type = 'answer')`,
   },
   {
     link: 'an answered case has answered each of its reports',

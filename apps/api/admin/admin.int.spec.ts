@@ -259,7 +259,10 @@ describe('the admin API', () => {
     it('tell everything that is written down about one', async () => {
       expect((await get('cases/HL202611200001')).json()).toMatchObject({
         case: { number: 'HL202611200001', clock: 'yellow', title: '路灯不亮 138****5678' },
-        commands: ['dispatch', 'refuse', 'withdraw'],
+        commands: [
+          ...['dispatch', 'refuse', 'settle-on-the-spot', 'suspend', 'supervise', 'blow-whistle', 'call-meeting', 'claim'],
+          ...['force-close', 'withdraw'],
+        ],
         reports: [
           {
             platform: { id: 'hotline', name: '12345 政务热线' },
@@ -288,11 +291,37 @@ describe('the admin API', () => {
       expect(actor).toEqual([{ actor: 'operator:li' }]);
     });
 
+    it('are refused with a reason that the citizen reads', async () => {
+      const refuse = { command: 'refuse', code: 'out-of-scope', reason: '请拨打 110' };
+      expect((await post('cases/HL202611200001/commands', refuse)).json()).toMatchObject({ status: 'refused', commands: [] });
+      const [answer] = await source.query<{ text: string }[]>(
+        `select payload->>'text' as text from deliveries where channel = 'write-back' and type = 'answer' and state = 'owed'`,
+      );
+      expect(answer.text).toBe('不予立案: 不属于受理范围。请拨打 110');
+    });
+
+    it('do what is asked twice under one request id once', async () => {
+      const urge = { command: 'supervise', level: 'urged', because: '催办', requestId: 'request-1' };
+      const [first, second] = [
+        await post('cases/HL202611200001/commands', urge),
+        await post('cases/HL202611200001/commands', urge),
+      ];
+      expect([first.statusCode, second.json()]).toEqual([200, first.json()]);
+      const rows = await source.query<{ count: number }[]>(
+        `select count(*)::int from case_events where type = 'case.supervised'`,
+      );
+      expect(rows).toEqual([{ count: 1 }]);
+    });
+
     it.each([
       { command: 'sign' },
       { command: 'dispatch' },
       { command: 'dispatch', department: 'nobody' },
       { command: 'refuse' },
+      { command: 'refuse', reason: '不归街道' },
+      { command: 'suspend', because: '停工' },
+      { command: 'supervise', level: 'loudly', because: '催办' },
+      { command: 'blow-whistle', kind: 'daily', street: 'nobody', departments: ['transport'], because: '占道' },
       { command: 'withdraw' },
     ])('do not take %j', async (body) => {
       expect((await post('cases/HL202611200001/commands', body)).statusCode).toBe(400);

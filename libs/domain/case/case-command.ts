@@ -2,12 +2,13 @@ import type { CaseId, CaseNumber, DepartmentId, GroupingId, ReportId } from '../
 import type { SolvedOnTheSpot } from '../report/report.js';
 import type { RouteRule } from '../routing/route.js';
 import type { SupervisionLevel, WhistleKind } from '../deadline/stage-policy.js';
+import type { RefusalCode } from './refusal-reasons.js';
 import type { DispatchMode, Instant, Meeting } from './proceedings.js';
 
 /** What can be asked of a case, with what each needs to know. */
 export type CaseCommand =
   | { readonly command: 'file' }
-  | { readonly command: 'refuse'; readonly reason: string }
+  | { readonly command: 'refuse'; readonly code: RefusalCode; readonly reason: string }
   | { readonly command: 'hold'; readonly because: string }
   | { readonly command: 'settle-on-the-spot'; readonly solved: SolvedOnTheSpot }
   | {

@@ -13,7 +13,7 @@ const department = fc.constantFrom<DepartmentId>(as('water-affairs'), as('power-
 const because = fc.constantFrom('因为', '职责所在');
 const command: fc.Arbitrary<CaseCommand> = fc.oneof(
   fc.constantFrom<CaseCommand>({ command: 'file' }, { command: 'confirm-answers' }),
-  fc.record({ command: fc.constant('refuse' as const), reason: because }),
+  fc.record({ command: fc.constant('refuse' as const), code: fc.constant('out-of-scope' as const), reason: because }),
   fc.record({ command: fc.constantFrom('hold', 'rework', 'close', 'reopen', 'withdraw'), because }),
   fc.record({ command: fc.constant('settle-on-the-spot' as const), solved: fc.record({ how: because, at: fc.constant(NOON) }) }),
   fc.record({ command: fc.constant('dispatch' as const), lead: department, rule: fc.constant('duty-list' as const), because }),

@@ -4,6 +4,7 @@ import type { Nature, Place, Urgency } from '../report/report.js';
 import type { Route } from '../routing/route.js';
 import type { CaseStatus } from './case-status.js';
 import type { CaseProceedingData } from './case-proceeding-data.js';
+import type { RefusalCode } from './refusal-reasons.js';
 import type { DispatchMode, Proceedings } from './proceedings.js';
 import type { SupervisionLevel } from '../deadline/stage-policy.js';
 
@@ -64,7 +65,7 @@ export interface CaseEventData extends CaseProceedingData {
     readonly recurrenceOf?: CaseId;
   };
   'case.filed': Record<string, never>;
-  'case.refused': { readonly reason: string };
+  'case.refused': { readonly code: RefusalCode; readonly reason: string };
   'case.held': { readonly because: string };
   /** 即办; `solvedAt` is an ISO instant, at or before the event. */
   'case.settled_on_the_spot': { readonly how: string; readonly solvedAt: string; readonly by?: string };

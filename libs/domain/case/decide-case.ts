@@ -79,7 +79,7 @@ function isInvolved({ lead, coHandlers, proceedings }: Case, command: Department
 /** What each command makes happen. */
 const DEEDS: Deeds<CommandName> = {
   file: (by) => [{ ...by, type: 'case.filed', data: {} }],
-  refuse: (by, { reason }) => [{ ...by, type: 'case.refused', data: { reason } }],
+  refuse: (by, { code, reason }) => [{ ...by, type: 'case.refused', data: { code, reason } }],
   hold: (by, { because }) => [{ ...by, type: 'case.held', data: { because } }],
   'settle-on-the-spot': (by, { solved: { how, at, by: whom } }, current, stages) => [
     { ...by, type: 'case.settled_on_the_spot', data: { how, solvedAt: at.toISOString(), by: whom } },

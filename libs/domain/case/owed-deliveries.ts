@@ -1,5 +1,6 @@
 import type { Case, CaseEvent } from './case.js';
 import { owedAround } from './owed-around.js';
+import { refusalInWords } from './refusal-reasons.js';
 import { answers, webhookTo, type AttachedReport, type DeliveryDraft, type DispatchFacts } from './owed-messages.js';
 
 /**
@@ -39,6 +40,8 @@ export function owedDeliveries(
       return answers(after, reports, 'progress', event.data.note, facts);
     case 'case.handled':
       return answers(after, reports, 'answer', event.data.result, facts);
+    case 'case.refused':
+      return answers(after, reports, 'answer', refusalInWords(event.data.code, event.data.reason), facts);
     case 'case.settled_on_the_spot':
       // Where it was raised on the spot, the citizen was answered face to face.
       return before?.status === 'held' ? answers(after, reports, 'answer', event.data.how, facts) : [];

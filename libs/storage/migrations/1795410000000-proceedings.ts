@@ -11,6 +11,13 @@ alter table case_clocks
   add column rung int not null default 0,
   add column paused_at timestamptz,
   add column next_ring_at timestamptz;
+insert into case_clocks (case_id, clock, starts_at, warn_at, due_at, unit, because)
+  select id, case status when 'handled' then 'answer' when 'held' then 'dispatch' else 'resolve' end,
+    now(), now() + interval '19 hours', now() + interval '1 day', 'natural-day', '升级时补记'
+  from cases c where status in ('held', 'dispatched', 'handling', 'handled')
+  and not exists (select 1 from case_clocks k where k.case_id = c.id and k.met_at is null)
+  on conflict (case_id, clock) do update set met_at = null, warned_at = null, overdue_at = null,
+    due_at = excluded.due_at, warn_at = excluded.warn_at, because = excluded.because;
 update case_clocks set
   rung = case when overdue_at is not null then 2 when warned_at is not null then 1 else 0 end,
   next_ring_at = case when overdue_at is not null then null when warned_at is not null then due_at else warn_at end;

@@ -245,6 +245,7 @@ describe('a week’s figures', () => {
   it('count a case handed in twice once, under the last hand-in, and not again as one that is still owed', async () => {
     const events = [
       handled('2026-11-16 08:00', 'water'),
+      revisited('2026-11-16 11:00', 101, false),
       ['case.reworked', '2026-11-16 12:00'],
       handled('2026-11-17 08:00', 'gas'),
       ['case.reworked', '2026-11-23 08:00'],
@@ -252,7 +253,11 @@ describe('a week’s figures', () => {
     const again = { due: '2026-11-19 00:00', startedAgain: '2026-11-16 12:00' };
     await source.query('truncate cases cascade');
     await tellCases(source, [{ id: 1, ...again, events }]);
-    expect(byId((await count('2026-W47')).departments)).toEqual({ gas: { due: 1, resolved: 1 }, '-': { overdue: 1 } });
+    expect(byId((await count('2026-W47')).departments)).toEqual({
+      gas: { due: 1, resolved: 1 },
+      water: { asked: 1 },
+      '-': { overdue: 1 },
+    });
   });
 
   it('no longer owe the answer of a case that ended otherwise, however late', async () => {

@@ -3,6 +3,11 @@
  * week's; $3: the end of the week, or now while it lasts.
  */
 
+/** Read once: there are many events, and few of a week. */
+const EVENTS = `
+select case_id, seq, type, at, data from case_events
+where at >= $1 and at < $2 and type in ('case.dispatched', 'case.returned', 'case.handled', 'case.revisited')`;
+
 /** The link a report has now says whether it is a repeat: an operator may have put right what the matcher thought. */
 const ARRIVED = `
 select r.case_id, r.id as report_id, coalesce(c.routed_to, c.lead) as department, array['received',
@@ -13,16 +18,16 @@ where r.reported_at >= $1 and r.reported_at < $2`;
 
 const DISPATCHED = `
 select case_id, null::uuid as report_id, data->>'lead' as department, array['dispatched'] as figures
-from case_events where type = 'case.dispatched' and at >= $1 and at < $2`;
+from events where type = 'case.dispatched'`;
 
 const RETURNED = `
 select case_id, null::uuid, data->>'department', array['returned']
-from case_events where type = 'case.returned' and at >= $1 and at < $2`;
+from events where type = 'case.returned'`;
 
 /** The last time each case was handed in in the week. */
 const GIVEN = `
 select distinct on (case_id) case_id, seq, at, data->>'department' as department
-from case_events where type = 'case.handled' and at >= $1 and at < $2 order by case_id, seq desc`;
+from events where type = 'case.handled' order by case_id, seq desc`;
 
 /** A case that is sent back starts its clock anew: what a later run says is not about this hand-in. */
 const HANDED_IN = `
@@ -39,7 +44,7 @@ left join lateral (select seq from case_events e where e.case_id = g.case_id and
  */
 const FELL_DUE = `
 select k.case_id, null::uuid, holder.department, array['overdue',
-  case when (k.met_at is null or k.met_at >= $3) then 'due' end]
+  case when (k.met_at is null or k.met_at >= $3) and not exists (select 1 from given g where g.case_id = k.case_id) then 'due' end]
 from case_clocks k left join lateral (
   select case when type = 'case.dispatched' then data->>'lead' end as department from case_events e
   where e.case_id = k.case_id and e.at <= k.due_at and e.type in ('case.dispatched', 'case.returned', 'case.held')
@@ -51,14 +56,15 @@ where k.clock = 'resolve' and k.due_at >= $1 and k.due_at < $3 and (k.met_at is 
 const REVISITED = `
 select e.case_id, (e.data->>'reportId')::uuid, judged.department,
   array['asked', case when (e.data->>'satisfied')::boolean then 'satisfied' end]
-from case_events e left join lateral (
+from events e left join lateral (
   select data->>'department' as department from case_events h
   where h.case_id = e.case_id and h.seq < e.seq and h.type = 'case.handled' order by h.seq desc limit 1) judged on true
-where e.type = 'case.revisited' and e.at >= $1 and e.at < $2`;
+where e.type = 'case.revisited'`;
 
 /** Everything that happened, with the street and grid of its case, and the platform of its report or of the case's first one. */
 export const FACTS = `
-with given as (${GIVEN}),
+with events as materialized (${EVENTS}),
+given as (${GIVEN}),
 happened as (${[ARRIVED, DISPATCHED, RETURNED, HANDED_IN, FELL_DUE, REVISITED].join(' union all ')}),
 facts as (
   select h.department as departments, c.street as streets, c.grid_code as grids, r.platform as platforms, h.figures

@@ -75,6 +75,7 @@ function caseFacts({ case: value, clocks, revisitDueAt, recurrenceOf, mergedInto
     lead: lead ? words.department(lead) : null,
     coHandlers: coHandlers.map((department) => words.department(department)),
     returnedBy: returnedBy.map((department) => words.department(department)),
+    proceedings: hidePhonesIn(value.proceedings),
     answer: answer ? { ...answer, text: hidePhones(answer.text), department: words.department(answer.department) } : null,
     recurrenceOf,
     mergedInto,

@@ -42,7 +42,8 @@ export class CasesService {
     if (strange !== undefined) throw new RejectedError('REQUEST_INVALID', `department: there is no department ${strange}`);
     const command = toCaseCommand(words, this.clock.now());
     const actor = `operator:${operator}` as const;
-    const message = requestId === undefined ? undefined : { sender: actor, messageId: requestId, bodyHash: hashOf([number, words]) };
+    const message =
+      requestId === undefined ? undefined : { sender: actor, messageId: requestId, bodyHash: hashOf([number, words]) };
     return this.desk.execute({ number: as(number), command, actor, expectedVersion: version, message });
   }
 }

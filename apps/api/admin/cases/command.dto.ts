@@ -18,6 +18,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { DISPATCH_MODES, type DispatchMode } from '#domain/case/proceedings.js';
+import { REFUSAL_CODES, type RefusalCode } from '#domain/case/refusal-reasons.js';
 import { SUPERVISION_LEVELS, WHISTLE_KINDS, type SupervisionLevel } from '#domain/deadline/stage-policy.js';
 import { RequestIdDto } from '../groupings/request-id.dto.js';
 import { OPERATOR_COMMANDS, type OperatorCommand } from './operator-commands.js';
@@ -88,7 +89,12 @@ export class CommandDto extends RequestIdDto {
   @MaxLength(1000)
   because?: string;
 
-  /** Why a case is refused, in the words the record keeps. */
+  /** Why a case is refused. */
+  @NeededBy('refuse')
+  @IsIn(REFUSAL_CODES)
+  code?: RefusalCode;
+
+  /** The same in the words the citizens read. */
   @NeededBy('refuse')
   @IsString()
   @IsNotEmpty()

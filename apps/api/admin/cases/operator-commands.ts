@@ -1,6 +1,7 @@
 import type { Case } from '#domain/case/case.js';
 import type { CaseCommand } from '#domain/case/case-command.js';
 import { legalCommands } from '#domain/case/legal-commands.js';
+import type { RefusalCode } from '#domain/case/refusal-reasons.js';
 import type { DispatchMode, Meeting } from '#domain/case/proceedings.js';
 import type { SupervisionLevel, WhistleKind } from '#domain/deadline/stage-policy.js';
 import { as } from '#domain/ids.js';
@@ -46,6 +47,7 @@ export interface CommandWords {
   readonly coHandlers?: readonly string[];
   readonly mode?: DispatchMode;
   readonly because?: string;
+  readonly code?: RefusalCode;
   readonly reason?: string;
   readonly until?: string;
   readonly passed?: boolean;
@@ -76,7 +78,7 @@ export function toCaseCommand(words: CommandWords, now: Date): CaseCommand {
       return { command, lead, coHandlers: idsOf(coHandlers), rule: 'operator', because: because || '人工派遣', mode };
     }
     case 'refuse':
-      return { command, reason: words.reason ?? '' };
+      return { command, code: words.code ?? 'other', reason: words.reason ?? '' };
     case 'settle-on-the-spot':
       return { command, solved: { how: note, at: now } };
     case 'suspend':
