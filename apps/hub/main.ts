@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { registerAdapter } from './commands/adapter.js';
+import { registerBulletin } from './commands/bulletin.js';
 import { registerClassify } from './commands/classify.js';
 import { registerDuty } from './commands/duty.js';
 import { registerExport } from './commands/export.js';
@@ -17,6 +18,7 @@ registerStart(program);
 registerServe(program);
 registerLedger(program);
 registerReconcile(program);
+registerBulletin(program);
 registerAdapter(program);
 registerImport(program);
 registerExport(program);
