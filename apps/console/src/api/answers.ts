@@ -1,7 +1,9 @@
+import type { Command } from '../case/command-fields';
+
 /** What the admin API answers, as far as the console shows it. Instants are ISO texts. */
 export type Step = 'report' | 'file' | 'dispatch' | 'handle' | 'feedback' | 'close';
 export type Colour = 'green' | 'yellow' | 'red';
-export type Command = 'dispatch' | 'hold' | 'refuse' | 'close' | 'reopen' | 'rework' | 'withdraw';
+export type SupervisionLevel = 'urged' | 'supervised' | 'led';
 export type DeliveryState = 'owed' | 'unknown' | 'confirmed' | 'parked' | 'cancelled';
 
 export interface Page<Item> {
@@ -79,6 +81,8 @@ export interface CaseClock {
   dueAt: string;
   because: string;
   metAt: string | null;
+  /** 挂账: since when it stands still. */
+  pausedAt?: string | null;
   colour: Colour;
 }
 export interface Attempt {
@@ -164,6 +168,41 @@ export interface CaseFacts {
   mergedInto: string | null;
   dueAt: string | null;
   clock: Colour;
+  supervision?: SupervisionLevel;
+  proceedings: Proceedings;
+}
+/** What goes on around a case; departments by their ids. */
+export interface Proceedings {
+  mode?: 'ordinary' | 'direct' | 'dual' | 'backstop';
+  request?: { kind: 'extension' | 'suspension'; department: string; reason: string; until: string };
+  suspension?: { since: string; until: string; because: string };
+  whistles: Whistle[];
+  meetings: Meeting[];
+  commitments: Commitment[];
+  claim?: { partner: string; dueAt: string };
+  lookBack?: { looks: number; seen: number; isDue: boolean };
+}
+export interface Whistle {
+  id: number;
+  kind: 'daily' | 'tough' | 'emergency';
+  street: string;
+  because: string;
+  calls: { department: string; checkedInAt?: string; score?: number }[];
+}
+export interface Meeting {
+  id: number;
+  kind: 'residents' | 'departments';
+  subject: string;
+  at: string;
+  participants: string[];
+  decision?: string;
+}
+export interface Commitment {
+  id: number;
+  department: string;
+  what: string;
+  dueAt: string;
+  keptAt?: string;
 }
 export interface CasePage {
   case: CaseFacts;
@@ -305,6 +344,7 @@ export interface Ledger {
 }
 export interface Reference {
   departments: (Named & { kind: string })[];
+  partners: Named[];
   categories: (Category & { className: string })[];
   streets: string[];
   platforms: Named[];

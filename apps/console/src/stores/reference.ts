@@ -5,7 +5,7 @@ import { get } from '../api/client';
 
 /** Names of departments, platforms, categories and streets; read once. */
 export const useReference = defineStore('reference', () => {
-  const value = ref<Reference>({ departments: [], categories: [], streets: [], platforms: [], statuses: [] });
+  const value = ref<Reference>({ departments: [], partners: [], categories: [], streets: [], platforms: [], statuses: [] });
   let loading: Promise<void> | undefined;
 
   function load(): Promise<void> {
@@ -17,9 +17,11 @@ export const useReference = defineStore('reference', () => {
   }
 
   const departmentNames = computed(() => new Map(value.value.departments.map(({ id, name }) => [id, name])));
+  const partnerNames = computed(() => new Map(value.value.partners.map(({ id, name }) => [id, name])));
   const platformNames = computed(() => new Map(value.value.platforms.map(({ id, name }) => [id, name])));
   const department = (id: unknown): string => departmentNames.value.get(String(id)) ?? String(id ?? '');
+  const partner = (id: unknown): string => partnerNames.value.get(String(id)) ?? String(id ?? '');
   const platform = (id: unknown): string => platformNames.value.get(String(id)) ?? String(id ?? '');
 
-  return { value, load, department, platform };
+  return { value, load, department, partner, platform };
 });
