@@ -59,7 +59,7 @@ export class CaseChanges {
   readonly settled: SettledRecord[] = [];
 
   constructor(
-    private readonly at: Date,
+    readonly at: Date,
     private readonly reference: Reference,
     private readonly ids: IdSource,
     private readonly revisitWaitMs: number,

@@ -131,7 +131,7 @@ export class CasePipeline {
     const suspects = await suspectSpamAmong(transaction, matched);
     const routed = routeNewCases(matched, this.city, suspects);
     const promised = promiseDueTimes(routed, this.city, this.means.clock.now());
-    await writeDown(transaction, promised, changes, this.means.clock.now());
+    await writeDown(transaction, promised, changes);
 
     turn.keep(promised);
     return changes.dueTargets();

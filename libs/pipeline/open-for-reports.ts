@@ -20,20 +20,26 @@ export async function openForReports(
   const number = caseNumber(at, (await transaction.nextNumbers(1))[0]);
   const opening = { number, reportId: oldest.id satisfies ReportId, ...faceOf(oldest) };
   changes.open(id, { type: 'case.opened', at, actor, data: opening });
+  promise(regrouping, reports, id);
   changes.command(id, { command: 'file' }, actor, []);
   regrouping.opened.push(id);
   await regrouping.move(reports, from, id);
   handOn(regrouping, reports, id);
 }
 
-function handOn({ means }: Regrouping, reports: readonly KnownReport[], id: CaseId): void {
-  const { changes, city, at, actor } = means;
-  const { duties, deadlines, calendar } = city.reference;
-  const [{ category, nature, urgency, place, title, body }] = reports;
-  const route = routeCase({ category, nature, place, title, body, returnedBy: [] }, duties);
+function promise({ means }: Regrouping, reports: readonly KnownReport[], id: CaseId): void {
+  const { changes, city, at } = means;
+  const { deadlines, calendar } = city.reference;
+  const [{ category, nature, urgency }] = reports;
   const sourceDueAt = earliest(reports.flatMap((report) => report.sourceDueAt ?? []));
-  changes.routed(id, route);
   changes.promise(id, promiseDeadlines(deadlines, { category, nature, urgency, openedAt: at, sourceDueAt }, calendar));
+}
+
+function handOn({ means }: Regrouping, reports: readonly KnownReport[], id: CaseId): void {
+  const { changes, city, actor } = means;
+  const [{ category, nature, place, title, body }] = reports;
+  const route = routeCase({ category, nature, place, title, body, returnedBy: [] }, city.reference.duties);
+  changes.routed(id, route);
   const attached = reports.map(toAttached);
   if (route.kind === 'held') {
     changes.command(id, { command: 'hold', because: route.because }, actor, attached);

@@ -24,7 +24,7 @@ export async function seedOpenCases(count: number, store: CaseStore, city: City,
       const opened = Array.from({ length: Math.min(AT_ONCE, count - done) }, (_, index) =>
         anOpening(done + index, at, city, ids),
       );
-      await writeDown(transaction, promiseDueTimes(routeNewCases(opened, city), city, at), changes, at);
+      await writeDown(transaction, promiseDueTimes(routeNewCases(opened, city), city, at), changes);
     });
   }
 }

@@ -1,10 +1,10 @@
 import {
   IsIn,
   IsInt,
-  IsISO8601,
   IsNotEmpty,
   IsOptional,
   IsPositive,
+  IsRFC3339,
   IsString,
   MaxLength,
   Min,
@@ -63,7 +63,7 @@ export class DepartmentCommandDto {
 
   /** ISO 8601 with its zone: until when more time, or a pause, is asked for. */
   @NeededBy('request-extension', 'request-suspension')
-  @IsISO8601({ strict: true })
+  @IsRFC3339()
   until?: string;
 
   /** Number of the whistle, as `whistle.blown` named it. */

@@ -1,6 +1,6 @@
 import type { CaseCommand } from '../case/case-command.js';
 import type { RunningClock } from './running-clock.js';
-import type { StagePolicy, SupervisionLevel } from './stage-policy.js';
+import type { StagePolicy } from './stage-policy.js';
 
 /** What a clock asks for when it rings. */
 export type Ring =
@@ -8,8 +8,6 @@ export type Ring =
   | { readonly kind: 'command'; readonly command: CaseCommand }
   /** The ladder has no rung for it. */
   | { readonly kind: 'silence' };
-
-const LEVEL_WORDS: Readonly<Record<SupervisionLevel, string>> = { urged: '催办', supervised: '督办', led: '领导督办' };
 
 /** 临期 → 催办 → 督办 → 领导督办; a suspension that is over ends, and a look-back whose day has come is opened. */
 export function ringOf({ name, rung, because }: RunningClock, { ladder }: StagePolicy): Ring {
@@ -21,6 +19,6 @@ export function ringOf({ name, rung, because }: RunningClock, { ladder }: StageP
   const { level } = step;
   return {
     kind: 'command',
-    command: { command: 'supervise', level, because: `${LEVEL_WORDS[level]}: ${because}, 已到期`, clock: name },
+    command: { command: 'supervise', level, because: `${because}, 已到期`, clock: name },
   };
 }

@@ -12,36 +12,32 @@ export async function writeDown(
   transaction: CaseTransaction,
   promised: readonly PromisedReport[],
   changes: CaseChanges,
-  at: Date,
 ): Promise<void> {
+  const { at } = changes;
   const opening = promised.filter(({ route }) => route !== undefined);
   const numbers = await transaction.nextNumbers(opening.length);
   const numberOf = new Map(opening.map(({ caseId }, index) => [caseId, caseNumber(at, numbers[index])]));
   for (const report of promised) {
     const number = numberOf.get(report.caseId);
-    if (report.route && number) open(report, report.route, number, changes, at);
-    else attach(report, changes, at);
+    if (report.route && number) open(report, report.route, number, changes);
+    else attach(report, changes);
     changes.reports.push(toNewReport(report));
   }
   await transaction.save(changes.toSet());
 }
 
-function open(
-  arrival: PromisedReport,
-  route: Route,
-  number: ReturnType<typeof caseNumber>,
-  changes: CaseChanges,
-  at: Date,
-): void {
-  const { caseId, decision, record } = arrival;
+function open(arrival: PromisedReport, route: Route, number: ReturnType<typeof caseNumber>, changes: CaseChanges): void {
+  const { caseId, decision, record, promises } = arrival;
   const { id: reportId, title, category, nature, urgency, place } = arrival.report;
   const recurrenceOf = decision.kind === 'recurrence' ? decision.caseId : undefined;
   changes.open(caseId, {
     type: 'case.opened',
-    at,
+    at: changes.at,
     actor: 'hub',
     data: { number, reportId, title, category, nature, urgency, place, recurrenceOf },
   });
+  // Before anything stops them; a case that closes as it opens stops them all.
+  changes.promise(caseId, promises);
   changes.command(caseId, { command: 'file' }, 'hub', []);
   const { solvedOnTheSpot } = arrival.report;
   if (solvedOnTheSpot) settle(arrival, solvedOnTheSpot, changes);
@@ -57,12 +53,11 @@ function settle({ caseId, record }: PromisedReport, solved: SolvedOnTheSpot, cha
   changes.command(caseId, { command: 'settle-on-the-spot', solved }, `platform:${record.platform}`, []);
 }
 
-/** To the department the route names, or to the operators, with the due times that run from now. */
+/** To the department the route names, or to the operators. */
 function handOn(arrival: PromisedReport, route: Route, changes: CaseChanges): void {
-  const { caseId, promises } = arrival;
+  const { caseId } = arrival;
   const reports = [toAttached(arrival)];
   changes.routed(caseId, route);
-  changes.promise(caseId, promises);
   if (route.kind === 'held') {
     changes.command(caseId, { command: 'hold', because: route.because }, 'hub', reports);
     return;
@@ -71,13 +66,15 @@ function handOn(arrival: PromisedReport, route: Route, changes: CaseChanges): vo
   changes.command(caseId, { command: 'dispatch', lead, coHandlers, rule, because }, 'hub', reports);
 }
 
-function attach(arrival: PromisedReport, changes: CaseChanges, at: Date): void {
+function attach(arrival: PromisedReport, changes: CaseChanges): void {
   const { caseId, decision, record, report } = arrival;
   const { relation, score, shares } =
     decision.kind === 'attach' ? decision : ({ relation: 'same-matter', score: 0, shares: [] } as const);
-  changes.happen(caseId, { type: 'report.attached', at, actor: 'hub', data: { reportId: report.id, relation, score, shares } }, [
-    toAttached(arrival),
-  ]);
+  changes.happen(
+    caseId,
+    { type: 'report.attached', at: changes.at, actor: 'hub', data: { reportId: report.id, relation, score, shares } },
+    [toAttached(arrival)],
+  );
   ask(arrival, changes);
   changes.settled.push({ id: record.id, outcome: 'attached', reportId: report.id });
 }

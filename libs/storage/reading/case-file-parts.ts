@@ -1,5 +1,5 @@
 import type { CaseEventType } from '#domain/case/case.js';
-import type { ClockKind } from '#domain/deadline/deadline-policy.js';
+import type { ClockName } from '#domain/deadline/running-clock.js';
 import type { DeliveryState } from '#domain/delivery/delivery.js';
 import type { CaseNumber, DeliveryId, ExternalId, PlatformId, ReportId, SuggestionId } from '#domain/ids.js';
 import type { MatchRelation, SignalShare } from '#domain/matching/match-decision.js';
@@ -66,16 +66,18 @@ export const EVENTS_OF_CASE = 'select seq, type, at, actor, data from case_event
 
 /** A due time and whether it was met. */
 export interface FiledClock {
-  readonly clock: ClockKind;
+  readonly clock: ClockName;
   readonly startsAt: Date;
   readonly warnAt: Date;
   readonly dueAt: Date;
   readonly because: string;
   readonly metAt: Date | null;
+  /** 挂账: since when it stands still. */
+  readonly pausedAt: Date | null;
 }
 
 export const CLOCKS_OF_CASE = `
-select clock, starts_at as "startsAt", warn_at as "warnAt", due_at as "dueAt", because, met_at as "metAt"
+select clock, starts_at as "startsAt", warn_at as "warnAt", due_at as "dueAt", because, met_at as "metAt", paused_at as "pausedAt"
 from case_clocks where case_id = $1 order by due_at, clock`;
 
 /** A message owed for the case, with each attempt at it. */

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { CaseStatus } from '#domain/case/case-status.js';
+import type { SupervisionLevel } from '#domain/deadline/stage-policy.js';
 import type { CaseId, CaseNumber, CategoryCode, DepartmentId } from '#domain/ids.js';
 import type { Place, Urgency } from '#domain/report/report.js';
 import type { Route } from '#domain/routing/route.js';
@@ -32,6 +33,8 @@ export interface ListedCase {
   readonly place: Place;
   readonly lead: DepartmentId | null;
   readonly openedAt: Date;
+  /** 催办, 督办, 领导督办. */
+  readonly supervision: SupervisionLevel | null;
   /** The next due time that is not met, and when it begins to warn. */
   readonly dueAt: Date | null;
   readonly warnAt: Date | null;
@@ -39,13 +42,13 @@ export interface ListedCase {
   readonly reports: readonly { readonly platform: string; readonly externalId: string }[];
 }
 
-const COLUMNS = `c.id, c.number, c.version, c.status, c.title, c.category, c.urgency, c.place, c.lead, c.opened_at as "openedAt",
+const COLUMNS = `c.id, c.number, c.version, c.status, c.title, c.category, c.urgency, c.place, c.lead, c.opened_at as "openedAt", c.supervision,
   k.due_at as "dueAt", k.warn_at as "warnAt", c.route, coalesce(r.reports, '[]') as reports`;
 
 /** Due times count while a case is open; reports in the order they joined. */
 const SOURCES = `cases c
 left join lateral (select min(due_at) as due_at, min(warn_at) as warn_at from case_clocks
-  where case_id = c.id and met_at is null and c.closed_at is null) k on true
+  where case_id = c.id and met_at is null and paused_at is null and c.closed_at is null) k on true
 left join lateral (select jsonb_agg(jsonb_build_object('platform', platform, 'externalId', external_id) order by created_at, id) as reports
   from reports where case_id = c.id) r on true`;
 

@@ -34,6 +34,7 @@ export function caseLine(row: ListedCase, words: CityWords, now: Date) {
     openedAt: row.openedAt,
     dueAt: row.dueAt,
     clock: clockColour(row.warnAt, row.dueAt, now),
+    supervision: row.supervision,
     reportCount: row.reports.length,
     candidates: candidatesOf(row.route, words),
     because: row.route.because,
@@ -64,7 +65,7 @@ export function casePage(file: FiledCase, words: CityWords, now: Date) {
 
 function caseFacts({ case: value, clocks, revisitDueAt, recurrenceOf, mergedInto }: FiledCase, words: CityWords, now: Date) {
   const { id: _id, lead, coHandlers, returnedBy, answer, category, ...facts }: Case = value;
-  const open = value.closedAt ? [] : clocks.filter(({ metAt }) => metAt === null);
+  const open = value.closedAt ? [] : clocks.filter(({ metAt, pausedAt }) => metAt === null && pausedAt === null);
   const earliest = (dates: Date[]): Date | null => (dates.length === 0 ? null : new Date(Math.min(...dates.map(Number))));
   const dueAt = earliest(open.map((clock) => clock.dueAt));
   return {

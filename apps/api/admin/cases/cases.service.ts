@@ -37,7 +37,9 @@ export class CasesService {
   }
 
   async execute(number: string, { version, requestId, ...words }: CommandDto, operator: string) {
-    const named = [words.department, words.street, ...(words.coHandlers ?? []), ...(words.departments ?? [])];
+    const named = [words.department, words.street, ...(words.coHandlers ?? []), ...(words.departments ?? [])].concat(
+      (words.commitments ?? []).map((made) => made.department),
+    );
     const strange = named.find((name) => name !== undefined && !this.words.hasDepartment(name));
     if (strange !== undefined) throw new RejectedError('REQUEST_INVALID', `department: there is no department ${strange}`);
     const command = toCaseCommand(words, this.clock.now());

@@ -6,14 +6,15 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
-  IsISO8601,
   IsNotEmpty,
   IsOptional,
   IsPositive,
+  IsRFC3339,
   IsString,
   Max,
   MaxLength,
   Min,
+  ValidateBy,
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
@@ -27,7 +28,20 @@ import { OPERATOR_COMMANDS, type OperatorCommand } from './operator-commands.js'
 const NeededBy = (...commands: readonly OperatorCommand[]): PropertyDecorator =>
   ValidateIf((of: CommandDto, value: unknown) => value !== undefined || commands.includes(of.command));
 
-const MEETING_KINDS = ['residents', 'departments'];
+const KINDS: Readonly<Record<string, readonly string[]>> = {
+  'blow-whistle': WHISTLE_KINDS,
+  'call-meeting': ['residents', 'departments'],
+};
+
+const IsKindOfCommand = (): PropertyDecorator =>
+  ValidateBy({
+    name: 'isKindOfCommand',
+    validator: {
+      validate: (value, at) => KINDS[(at?.object as CommandDto).command]?.includes(value as string) ?? true,
+      defaultMessage: (at) => `kind must be one of: ${KINDS[(at?.object as CommandDto).command]?.join(', ')}`,
+    },
+  });
+
 const MOST_NAMES = 50;
 
 class CommitmentLine {
@@ -41,7 +55,7 @@ class CommitmentLine {
   @MaxLength(1000)
   what: string;
 
-  @IsISO8601({ strict: true })
+  @IsRFC3339()
   dueAt: string;
 }
 
@@ -102,7 +116,7 @@ export class CommandDto extends RequestIdDto {
   reason?: string;
 
   @NeededBy('suspend')
-  @IsISO8601({ strict: true })
+  @IsRFC3339()
   until?: string;
 
   @NeededBy('check', 'look-back')
@@ -122,7 +136,7 @@ export class CommandDto extends RequestIdDto {
 
   /** Of a whistle: daily, tough, emergency; of a meeting: residents, departments. */
   @NeededBy('blow-whistle', 'call-meeting')
-  @IsIn([...WHISTLE_KINDS, ...MEETING_KINDS])
+  @IsKindOfCommand()
   kind?: string;
 
   /** The street's office that blows the whistle. */
@@ -158,7 +172,7 @@ export class CommandDto extends RequestIdDto {
 
   /** When a meeting is held. */
   @NeededBy('call-meeting')
-  @IsISO8601({ strict: true })
+  @IsRFC3339()
   at?: string;
 
   @NeededBy('call-meeting')
@@ -193,7 +207,7 @@ export class CommandDto extends RequestIdDto {
   partner?: string;
 
   @NeededBy('claim')
-  @IsISO8601({ strict: true })
+  @IsRFC3339()
   dueAt?: string;
 
   /** The version the operator has seen; a case that has moved on refuses. */

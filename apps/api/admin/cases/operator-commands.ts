@@ -82,7 +82,7 @@ export function toCaseCommand(words: CommandWords, now: Date): CaseCommand {
     case 'settle-on-the-spot':
       return { command, solved: { how: note, at: now } };
     case 'suspend':
-      return { command, because, until: words.until ?? '' };
+      return { command, because, until: instant(words.until) };
     case 'check':
     case 'look-back':
       return { command, passed: words.passed ?? false, note };
@@ -96,19 +96,26 @@ export function toCaseCommand(words: CommandWords, now: Date): CaseCommand {
       return { command, whistle: words.whistle ?? 0, called: as(department), score: words.score ?? 0 };
     case 'call-meeting': {
       const kind = (words.kind ?? 'departments') as Meeting['kind'];
-      return { command, kind, subject: words.subject ?? '', at: words.at ?? '', participants: words.participants ?? [] };
+      return { command, kind, subject: words.subject ?? '', at: instant(words.at), participants: words.participants ?? [] };
     }
     case 'decide-meeting': {
-      const commitments = (words.commitments ?? []).map((made) => ({ ...made, department: as<never>(made.department) }));
+      const commitments = (words.commitments ?? []).map((made) => ({
+        ...made,
+        department: as<never>(made.department),
+        dueAt: instant(made.dueAt),
+      }));
       return { command, meeting: words.meeting ?? 0, decision: words.decision ?? '', commitments };
     }
     case 'claim':
-      return { command, partner: words.partner ?? '', dueAt: words.dueAt ?? '', because };
+      return { command, partner: words.partner ?? '', dueAt: instant(words.dueAt), because };
     case 'plan-look-back':
       return { command };
     default:
       return { command, because };
   }
 }
+
+/** In UTC, whatever zone it was given in. */
+const instant = (text = ''): string => new Date(text).toISOString();
 
 const idsOf = (names: readonly string[] = []) => names.map((name) => as<never>(name));
