@@ -48,7 +48,7 @@ export interface StagePolicy {
 /** What holds where `deadlines.yaml` does not say otherwise. Whistle limits but the 30 minutes, rungs and intervals are our proposals. */
 export const USUAL_STAGES: StagePolicy = {
   check: { amount: 2, unit: 'working-hour' },
-  checkShare: 0.1,
+  checkShare: 0,
   decide: { amount: 1, unit: 'working-day' },
   answer: { amount: 24, unit: 'urgent-hour' },
   dispatch: { amount: 24, unit: 'urgent-hour' },
