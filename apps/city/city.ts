@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import fastify from 'fastify';
 import type { FastifyInstance } from 'fastify';
 import { startCitizens } from './citizens/citizens.js';
+import { ComesAgain } from './citizens/comes-again.js';
 import type { CityOptions } from './control/city-options.js';
 import { tellStory } from './control/city-story.js';
 import type { Story } from './control/city-story.js';
@@ -11,10 +12,14 @@ import type { CityState } from './control/journal.js';
 import { readPlatformSecrets } from './control/platform-secrets.js';
 import { summarise } from './control/summary.js';
 import { DepartmentLine } from './departments/department-line.js';
+import { DepartmentOffices } from './departments/department-offices.js';
 import { DepartmentWork } from './departments/department-work.js';
+import { Errands } from './departments/errands.js';
 import { WebhookDoor } from './departments/webhook-door.js';
-import { DispatchBot, startDispatchBot } from './operator/dispatch-bot.js';
-import type { HubAddress } from './operator/dispatch-bot.js';
+import { operatorDuties } from './operator/duties.js';
+import { HubDesk } from './operator/hub-desk.js';
+import type { HubAddress } from './operator/hub-desk.js';
+import { Operator, startOperator } from './operator/operator.js';
 import type { CityContext } from './platforms/city-context.js';
 import { mountEjiaRest } from './platforms/ejia-rest.js';
 import { startEjiaDrop } from './platforms/ejia.js';
@@ -24,6 +29,7 @@ import { mountHotline } from './platforms/hotline.js';
 import { mountPortal } from './platforms/portal.js';
 import type { Rounds } from './platforms/rounds.js';
 import { mountUrban } from './platforms/urban.js';
+import { ExternalIds } from './reports/external-id.js';
 import { changeMischief, mischiefAt } from './world/city-mischief.js';
 import { readCitySettings } from './world/city-settings.js';
 import type { CitySettings } from './world/city-settings.js';
@@ -33,6 +39,8 @@ import { Timeline } from './world/timeline.js';
 import { TruthBook } from './world/truth-book.js';
 
 const SAVE_EVERY_MS = 2000;
+/** Sets the ids of what comes up again apart from those of the story. */
+const OTHER_SALT = 500_000;
 
 /** The simulated city in one piece: its records, platforms, departments, citizens and its dispatcher. */
 export class City {
@@ -45,7 +53,9 @@ export class City {
   private readonly work: DepartmentWork;
   private readonly door: WebhookDoor;
   private readonly line: DepartmentLine;
-  private readonly bot: DispatchBot;
+  private readonly errands: Errands;
+  private readonly again: ComesAgain;
+  private readonly operator: Operator;
   private readonly context: CityContext;
   private readonly journal: Journal | undefined;
   private readonly before: CityState | undefined;
@@ -67,9 +77,13 @@ export class City {
     this.timeline = new Timeline(this.book, this.truth, { seed, mischief: mood.mischief, elapsed: this.elapsed });
     const secrets = new Map(this.settings.departments.map(({ id, secret }) => [id, secret]));
     this.line = new DepartmentLine({ hubUrl: () => this.hub?.url, secretOf: (id) => secrets.get(id), now });
-    this.work = new DepartmentWork(this.line, this.truth, { seed, pace });
-    this.door = new WebhookDoor({ departments: this.settings.departments, listener: this.work, ...mood });
-    this.bot = new DispatchBot(this.truth, { hub: () => this.hub });
+    this.work = new DepartmentWork(this.line, this.truth, { seed, pace, now });
+    this.errands = new Errands(this.line, { seed, pace });
+    this.again = new ComesAgain(this.book, this.truth, { seed, pace, now, ids: new ExternalIds(options.salt + OTHER_SALT) });
+    const listener = new DepartmentOffices(this.work, this.errands, (matterId) => this.again.closed(matterId));
+    this.door = new WebhookDoor({ departments: this.settings.departments, listener, ...mood });
+    const duties = operatorDuties(this.settings, { seed, pace });
+    this.operator = new Operator(new HubDesk(() => this.hub), duties, this.truth, { seed, pace, now });
     const categoryCode = (system: string, internal: string) => this.settings.codes.get(system)?.get(internal) ?? '';
     this.context = { now, ...mood, categoryCode, secrets: readPlatformSecrets(configDir, environment) };
     this.journal = stateFile ? new Journal(stateFile) : undefined;
@@ -103,7 +117,9 @@ export class City {
     this.timeline.stop();
     this.stopCitizens?.();
     this.journal?.saveNow(this.state());
+    this.again.stop();
     this.work.stop();
+    this.errands.stop();
     await Promise.all([...this.rounds, ...(this.pusher ? [this.pusher] : [])].map((round) => round.stop()));
     await this.app.close();
   }
@@ -116,6 +132,7 @@ export class City {
     for (const truth of this.before.matters) this.truth.add(truth);
     this.door.restore(this.before.webhookIds);
     this.work.restore(this.before.work);
+    this.errands.restore(this.before.errands ?? []);
   }
 
   private live(): void {
@@ -124,7 +141,7 @@ export class City {
     const { book, truth, timeline, start, elapsed } = this;
     this.story = tellStory(this.options, this.settings, { book, truth, timeline, start, elapsed }, this.before);
     this.timeline.start();
-    this.rounds.push(startEjiaDrop(this.book, this.context, { dropDir }), startDispatchBot(this.bot));
+    this.rounds.push(startEjiaDrop(this.book, this.context, { dropDir }), startOperator(this.operator));
     if (hubUrl) this.useHub({ url: hubUrl, adminName, adminPassword });
     if (this.journal) this.saving = setInterval(() => void this.journal?.save(this.state()), SAVE_EVERY_MS);
   }
@@ -137,8 +154,8 @@ export class City {
   }
 
   private summary(): Record<string, unknown> {
-    const { book, truth, timeline, door, work, line, bot } = this;
-    return summarise({ book, truth, timeline, door, work, line, bot });
+    const { book, truth, timeline, door, work, line, errands, operator, again } = this;
+    return summarise({ book, truth, timeline, door, work, line, errands, operator, again });
   }
 
   private state(): CityState {
@@ -146,6 +163,7 @@ export class City {
       records: this.book.all(),
       matters: this.truth.all(),
       work: this.work.snapshot(),
+      errands: this.errands.snapshot(),
       webhookIds: this.door.snapshot(),
       idsGiven: this.story?.idsGiven() ?? 0,
       openings: (this.before?.openings ?? 0) + 1,

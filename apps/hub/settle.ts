@@ -6,11 +6,14 @@ import { STATUSES, isFinal } from '#domain/case/case-status.js';
 import type { CaseStatus } from '#domain/case/case-status.js';
 import { LedgerBook } from '#domain/ports/ledger-book.js';
 import { exportRowsForScore } from '#storage/reading/export-routed.js';
+import type { HandlingCounts } from '#storage/reading/handling-counts.js';
+import { countHandling } from '#storage/reading/handling-counts.js';
+import { countOpenEndings } from '#storage/reading/open-endings.js';
 import type { CityProcess, Truth } from './city-process.js';
 import type { RunningHub } from './start-hub.js';
 
 /** What a bounded run came to. */
-export interface Summary {
+export interface Summary extends HandlingCounts {
   readonly reports: number;
   readonly cases: number;
   readonly attached: number;
@@ -27,7 +30,7 @@ export interface Summary {
 const GIVE_UP_MS = 170_000;
 const LOOK_EVERY_MS = 500;
 
-/** Waits until the city has published everything and the ledger balances with nothing open, then sums up and scores. */
+/** Waits until the city has published everything, the ledger balances and nothing is open before or after closing; then sums up and scores. */
 export async function untilSettled(
   hub: RunningHub,
   city: CityProcess,
@@ -35,18 +38,24 @@ export async function untilSettled(
   stopped: Promise<void>,
 ): Promise<Summary & { readonly settled: boolean }> {
   const book = hub.app.get(LedgerBook, { strict: false });
+  const source = hub.app.get(DataSource, { strict: false });
+  const giveUpAt = began + GIVE_UP_MS;
+  const isAtRest = async (): Promise<boolean> =>
+    (await city.pending()) === 0 &&
+    isQuiet(drawLedger({ ...(await book.figures()), broken: [] })) &&
+    (await countOpenEndings(source, new Date(giveUpAt))) === 0;
   let isStopped = false;
   void stopped.then(() => (isStopped = true));
   let settled = false;
-  while (!settled && !isStopped && Date.now() - began < GIVE_UP_MS) {
+  while (!settled && !isStopped && Date.now() < giveUpAt) {
     await Promise.race([stopped, new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS))]);
-    settled = (await city.pending()) === 0 && isQuiet(drawLedger({ ...(await book.figures()), broken: [] }));
+    settled = await isAtRest();
   }
   const seconds = Math.round((Date.now() - began) / 100) / 10;
   const ledger = drawLedger(await book.facts());
-  const source = hub.app.get(DataSource, { strict: false });
   const { pairPrecision, pairRecall, routedRight } = await city.score(await exportRowsForScore(source));
-  return { ...sumUp(ledger), truth: { pairPrecision, pairRecall, routedRight }, seconds, settled };
+  const handling = await countHandling(source);
+  return { ...sumUp(ledger), ...handling, truth: { pairPrecision, pairRecall, routedRight }, seconds, settled };
 }
 
 export const isQuiet = (ledger: Ledger): boolean =>
@@ -54,7 +63,7 @@ export const isQuiet = (ledger: Ledger): boolean =>
   ledger.writeBacks.owed > 0 &&
   STATUSES.every((status: CaseStatus) => isFinal(status) || (ledger.casesByStatus[status] ?? 0) === 0);
 
-function sumUp(ledger: Ledger): Omit<Summary, 'truth' | 'seconds'> {
+function sumUp(ledger: Ledger): Omit<Summary, 'truth' | 'seconds' | keyof HandlingCounts> {
   const total = (field: 'opened' | 'attached' | 'quarantined'): number => ledger.days.reduce((sum, day) => sum + day[field], 0);
   return {
     reports: total('opened') + total('attached'),

@@ -28,7 +28,7 @@ describe.each(queueBackends())('a department that is down, doorbells on $name', 
     const gateUrl = `http://127.0.0.1:${(gate.address() as AddressInfo).port}`;
     await town.startHub({ HUB_RETRY_SECONDS: '0.2,0.2', HUB_BREAKER_FAILURES: '1000' }, (city) => ({
       ...city,
-      endpoints: city.endpoints.map((endpoint) => ({ ...endpoint, url: endpoint.url.replace(town.cityUrl, gateUrl) })),
+      endpoints: city.endpoints.map((endpoint) => ({ ...endpoint, url: endpoint.url?.replace(town.cityUrl, gateUrl) })),
     }));
 
     await until(async () => {

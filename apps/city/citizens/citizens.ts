@@ -3,7 +3,9 @@ import { Random } from '../world/random.js';
 import type { InMemoryRecordBook } from '../world/record-book.js';
 
 const SATISFIED = 0.92;
-const UNSOLVED = 0.04;
+const UNSERVED = 0.04;
+/** Of those who were not served, who think the same of the second answer. */
+const UNSERVED_AGAIN = 0.3;
 
 export interface CitizenOptions {
   readonly seed: number;
@@ -12,14 +14,27 @@ export interface CitizenOptions {
   readonly now: () => Date;
 }
 
-/** What a citizen thinks of a final answer; undefined: keeps silent. */
-export function opinionOf(record: CityRecord, seed: number): { solved: boolean; satisfied: boolean } | undefined {
+export interface Opinion {
+  readonly solved: boolean;
+  readonly satisfied: boolean;
+}
+
+const SERVED: Opinion = { solved: true, satisfied: true };
+const isServed = ({ solved, satisfied }: Opinion): boolean => solved && satisfied;
+
+/** What a citizen thinks of a final answer; undefined: keeps silent. Nobody is unhappy a third time. */
+export function opinionOf(record: CityRecord, seed: number): Opinion | undefined {
   const finals = record.answers.filter(({ final }) => final).length;
-  if (finals === 0 || record.withdrawn || record.evaluation?.solved) return undefined;
-  if (record.evaluation) return finals > 1 ? { solved: true, satisfied: true } : undefined;
-  const drawn = Random.of(seed, 'opinion', record.platform, record.externalId.slice(-5)).next();
-  if (drawn < SATISFIED) return { solved: true, satisfied: true };
-  return drawn < SATISFIED + UNSOLVED ? { solved: false, satisfied: false } : undefined;
+  if (finals === 0 || record.withdrawn) return undefined;
+  const random = Random.of(seed, 'opinion', record.platform, record.externalId.slice(-5));
+  const drawn = random.next();
+  const unserved: Opinion = { solved: random.chance(0.4), satisfied: false };
+  if (record.evaluation) {
+    if (isServed(record.evaluation) || finals < 2) return undefined;
+    return finals === 2 && random.chance(UNSERVED_AGAIN) ? unserved : SERVED;
+  }
+  if (drawn < SATISFIED) return SERVED;
+  return drawn < SATISFIED + UNSERVED ? unserved : undefined;
 }
 
 /** The citizens read their answers and say whether they are served. Returns how to stop them. */

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Truth, ScoredRow } from '../score/score-against-truth.js';
 import { scoreAgainstTruth } from '../score/score-against-truth.js';
-import type { HubAddress } from '../operator/dispatch-bot.js';
+import type { HubAddress } from '../operator/hub-desk.js';
 import type { CityMischief } from '../world/city-mischief.js';
 
 /** What the control routes may turn and read. */

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { rename, writeFile } from 'node:fs/promises';
 import type { DeskCase } from '../departments/department-case.js';
+import type { Errand } from '../departments/errands.js';
 import type { MatterTruth } from '../matters/matter.js';
 import type { CityRecord } from '../world/city-record.js';
 
@@ -9,6 +10,8 @@ export interface CityState {
   readonly records: readonly CityRecord[];
   readonly matters: readonly MatterTruth[];
   readonly work: { readonly desk: readonly DeskCase[]; readonly returns: readonly (readonly [string, readonly string[]])[] };
+  /** Absent in what an earlier city kept. */
+  readonly errands?: readonly Errand[];
   readonly webhookIds: readonly string[];
   readonly idsGiven: number;
   /** How often the city was opened; each opening tells another part of the story. */

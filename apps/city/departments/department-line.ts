@@ -5,11 +5,24 @@ import { request } from 'undici';
 
 /** What a department says to the hub about a case. */
 export interface DepartmentCommand {
-  readonly command: 'sign' | 'progress' | 'return' | 'hand-in';
+  readonly command:
+    | 'sign'
+    | 'progress'
+    | 'return'
+    | 'hand-in'
+    | 'request-extension'
+    | 'request-suspension'
+    | 'check-in'
+    | 'report-commitment'
+    | 'keep-commitment';
   readonly version?: number;
   readonly reason?: string;
   readonly note?: string;
   readonly result?: string;
+  /** ISO 8601 with its zone. */
+  readonly until?: string;
+  readonly whistle?: number;
+  readonly commitment?: number;
 }
 
 export type CommandAnswer = 'taken' | 'refused';

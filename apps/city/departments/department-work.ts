@@ -1,139 +1,107 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import { Random } from '../world/random.js';
 import type { TruthBook } from '../world/truth-book.js';
-import { deskKey } from './department-case.js';
 import type { CaseNews, DeskCase } from './department-case.js';
-import type { DepartmentCommand, DepartmentLine } from './department-line.js';
-import { answerText, progressNote, returnReason } from './phrases.js';
+import type { DepartmentLine } from './department-line.js';
+import { Desks } from './desks.js';
+import { CaseHandler } from './handle-case.js';
+import type { WorkOptions } from './handle-case.js';
+import { planCase } from './plan-case.js';
 
-/** How often a department disputes a case that is its own. */
-const WRONG_DISPUTE = 0.02;
-/** After so many returns whoever gets the case handles it (指定办理). */
-const MOST_RETURNS = 2;
-const PROGRESS_SHARE = 0.25;
-const MOST_ON_DESKS = 5000;
-
-export interface WorkOptions {
-  readonly seed: number;
-  /** 1 is the usual pace; less is faster. */
-  readonly pace: number;
-}
-
-/** All departments at their desks: they sign, tell how it goes, hand in, or return what is not theirs. */
+/** All departments at their desks: what the hub's messages about a case make them do with it. */
 export class DepartmentWork {
-  readonly counts = { signed: 0, returned: 0, handedIn: 0 };
-  private readonly desk = new Map<string, DeskCase>();
-  private readonly running = new Map<string, AbortController>();
+  private readonly desks: Desks;
+  private readonly handler: CaseHandler;
   private readonly returns = new Map<string, Set<string>>();
 
   constructor(
-    private readonly line: Pick<DepartmentLine, 'say'>,
+    line: Pick<DepartmentLine, 'say'>,
     private readonly truth: Pick<TruthBook, 'majority'>,
     private readonly options: WorkOptions,
-  ) {}
+  ) {
+    this.handler = new CaseHandler(line, options, {
+      keep: (work) => this.desks.keep(work),
+      returned: (work) => this.noteReturn(work),
+    });
+    this.desks = new Desks((work, signal) => this.handler.handle(work, signal));
+  }
+
+  get counts(): Readonly<Record<string, number>> {
+    return this.handler.counts;
+  }
 
   dispatched(department: string, news: CaseNews): void {
+    const { caseNumber, role, category, title = '' } = news;
     const matter = this.truth.majority(news.reports ?? []);
-    const plan = this.isDisputed(department, news.caseNumber, matter) ? 'return' : 'handle';
-    this.start({
-      department,
-      caseNumber: news.caseNumber,
-      matterId: matter?.id,
-      category: news.category?.code ?? '',
-      title: news.title ?? '',
-      round: 1,
-      plan,
-      step: 'to-sign',
-    });
+    const returnedBy = this.returns.get(caseNumber) ?? new Set();
+    const own = role !== 'co-handler' && planCase(this.options.seed, department, matter, returnedBy);
+    const facts = { department, caseNumber, matterId: matter?.id, category: category?.code ?? '', title, role };
+    this.desks.start({ ...facts, plan: 'handle', ...own, round: 1, step: 'to-sign' });
   }
 
+  /** Again, please; whoever only helps leaves it to the lead. */
   reworked(department: string, { caseNumber }: CaseNews): void {
-    const before = this.desk.get(deskKey({ department, caseNumber }));
+    const before = this.desks.find({ department, caseNumber });
+    if (before?.role === 'co-handler') return;
     const known = before ?? { department, caseNumber, category: '', title: caseNumber, round: 1 };
-    this.start({ ...known, round: known.round + 1, plan: 'handle', step: 'to-work' });
+    const again = { plan: 'handle', wish: undefined, awaits: undefined, step: 'to-work' } as const;
+    this.desks.start({ ...known, ...again, round: known.round + 1 });
   }
 
-  /** The case was taken from the department, or is over. */
-  ended(department: string, { caseNumber }: CaseNews, over: boolean): void {
-    const key = deskKey({ department, caseNumber });
-    this.running.get(key)?.abort();
-    this.desk.delete(key);
+  /** 挂账: the case lies where it is. */
+  suspended(department: string, { caseNumber }: CaseNews): void {
+    const work = this.own(department, caseNumber);
+    if (work) this.desks.rest(work);
+  }
+
+  /** The operator has decided, or the suspension is over. */
+  goesOn(department: string, { caseNumber }: CaseNews): void {
+    const work = this.own(department, caseNumber);
+    if (work) this.desks.start({ ...work, step: work.step === 'to-sign' ? 'to-sign' : 'to-work' });
+  }
+
+  /** Something happened that the department may have waited for. */
+  heard(department: string, type: string, { caseNumber }: CaseNews): void {
+    const work = this.own(department, caseNumber);
+    if (work?.awaits !== type) return;
+    const step = work.step === 'to-wait' ? 'to-work' : work.step;
+    if (step === 'asked') this.desks.rest({ ...work, awaits: undefined });
+    else this.desks.start({ ...work, awaits: undefined, step });
+  }
+
+  /** The case was taken from the department, or is over. The matter it was about, if it was the department's own. */
+  ended(department: string, { caseNumber }: CaseNews, over: boolean): string | undefined {
+    const work = this.desks.find({ department, caseNumber });
+    this.desks.take({ department, caseNumber });
     if (over) this.returns.delete(caseNumber);
+    return work?.role === 'co-handler' ? undefined : work?.matterId;
   }
 
   /** The desks as they are, to be put back after a restart. */
   snapshot(): { desk: DeskCase[]; returns: [string, string[]][] } {
-    return { desk: [...this.desk.values()], returns: [...this.returns].map(([number, by]) => [number, [...by]]) };
+    return { desk: this.desks.all(), returns: [...this.returns].map(([number, by]) => [number, [...by]]) };
   }
 
+  /** Whoever asked asks again: nobody knows whether the question got through. */
   restore({ desk, returns }: { desk: readonly DeskCase[]; returns: readonly (readonly [string, readonly string[]])[] }): void {
     for (const [number, by] of returns) this.returns.set(number, new Set(by));
     for (const kept of desk) {
-      if (kept.step === 'done') this.desk.set(deskKey(kept), kept);
-      else this.start(kept);
+      if (kept.step === 'done') this.desks.rest(kept);
+      else this.desks.start(kept.step === 'asked' ? { ...kept, step: 'to-ask' } : kept);
     }
   }
 
   stop(): void {
-    for (const controller of this.running.values()) controller.abort();
+    this.desks.stop();
   }
 
-  private isDisputed(department: string, caseNumber: string, matter: { id: string; department: string } | undefined): boolean {
-    const returnedBy = this.returns.get(caseNumber) ?? new Set();
-    if (!matter || returnedBy.has(department) || returnedBy.size >= MOST_RETURNS) return false;
-    if (matter.department !== department) return true;
-    return Random.of(this.options.seed, 'dispute', storyOf(matter.id), department).chance(WRONG_DISPUTE);
+  /** A case of the department's own that it still has to hand in. */
+  private own(department: string, caseNumber: string): DeskCase | undefined {
+    const work = this.desks.find({ department, caseNumber });
+    return work?.role === 'co-handler' || work?.step === 'done' ? undefined : work;
   }
 
-  private start(work: DeskCase): void {
-    const key = deskKey(work);
-    this.running.get(key)?.abort();
-    const controller = new AbortController();
-    this.running.set(key, controller);
-    this.desk.set(key, work);
-    this.handle(work, controller.signal)
-      .catch(() => undefined) // taken away, or the city ends
-      .finally(() => {
-        if (this.running.get(key) === controller) this.running.delete(key);
-      });
-  }
-
-  private async handle(work: DeskCase, signal: AbortSignal): Promise<void> {
-    const random = Random.of(this.options.seed, 'work', storyOf(work.matterId ?? work.caseNumber), work.department, work.round);
-    const wait = (from: number, to: number) => pause(random.between(from, to) * this.options.pace, undefined, { signal });
-    const say = (command: DepartmentCommand) => this.line.say(work.department, work.caseNumber, command, signal);
-    if (work.step === 'to-sign') await wait(50, 400);
-    if (work.plan === 'return') return this.sendBack(work, say, random);
-    if (work.step === 'to-sign') {
-      if ((await say({ command: 'sign' })) === 'taken') this.counts.signed++;
-      this.desk.set(deskKey(work), { ...work, step: 'to-work' });
-    }
-    await wait(100, 1250);
-    if (random.chance(PROGRESS_SHARE)) await say({ command: 'progress', note: progressNote(random) });
-    await wait(100, 1250);
-    const result = answerText(work.category, work.title, work.round, random);
-    if ((await say({ command: 'hand-in', result })) === 'taken') this.counts.handedIn++;
-    this.desk.set(deskKey(work), { ...work, step: 'done' });
-    this.clearDesk();
-  }
-
-  /** Cases that nobody closed are forgotten at last, the oldest first. */
-  private clearDesk(): void {
-    if (this.desk.size <= MOST_ON_DESKS) return;
-    const oldest = [...this.desk.values()].find(({ step }) => step === 'done');
-    if (oldest) this.desk.delete(deskKey(oldest));
-  }
-
-  private async sendBack(work: DeskCase, say: (command: DepartmentCommand) => Promise<string>, random: Random): Promise<void> {
-    const answer = await say({ command: 'return', reason: returnReason(random) });
-    if (answer === 'taken') {
-      this.counts.returned++;
-      const returnedBy = this.returns.get(work.caseNumber) ?? new Set();
-      this.returns.set(work.caseNumber, returnedBy.add(work.department));
-    }
-    this.desk.delete(deskKey(work));
+  private noteReturn(work: DeskCase): void {
+    const returnedBy = this.returns.get(work.caseNumber) ?? new Set();
+    this.returns.set(work.caseNumber, returnedBy.add(work.department));
+    this.desks.take(work);
   }
 }
-
-/** A matter's number in the seed's story, without what sets this run apart. */
-const storyOf = (matterId: string): string => matterId.split('-').at(-1)!;

@@ -1,4 +1,5 @@
 import type { Random } from '../world/random.js';
+import type { Wish } from './department-case.js';
 
 /** What was done, by the first letters of the category. */
 const DONE: readonly (readonly [string, readonly string[]])[] = [
@@ -26,6 +27,13 @@ const NOTES = [
   '材料已到场，正在施工。',
 ] as const;
 
+const REQUEST_REASONS: Readonly<Record<Wish, readonly string[]>> = {
+  extension: ['所需配件正在采购，申请延长办理时限', '涉及多家单位会签，需延期办理', '现场条件复杂，需增加勘查时间'],
+  suspension: ['道路正在整体改造，待工程完工后处理，申请挂账', '待专项资金下达后实施，申请挂账', '雨季无法施工，申请挂账'],
+};
+const PROMISES = ['已按议定事项安排人员和材料。', '正在按承诺的时间推进。', '已与居民代表约定施工时间。'] as const;
+const KEPT = ['承诺事项已全部完成，欢迎监督。', '已按会议承诺办结。', '承诺的整治已完成并通过居民确认。'] as const;
+
 /** The answer a citizen reads. */
 export function answerText(category: string, title: string, round: number, random: Random): string {
   const done = random.pick(DONE.find(([prefix]) => category.startsWith(prefix))?.[1] ?? DONE.at(-1)![1]);
@@ -36,3 +44,6 @@ export function answerText(category: string, title: string, round: number, rando
 
 export const returnReason = (random: Random): string => random.pick(RETURN_REASONS);
 export const progressNote = (random: Random): string => random.pick(NOTES);
+export const requestReason = (wish: Wish, random: Random): string => random.pick(REQUEST_REASONS[wish]);
+export const promiseNote = (random: Random): string => random.pick(PROMISES);
+export const keptNote = (random: Random): string => random.pick(KEPT);

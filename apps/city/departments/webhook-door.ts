@@ -17,9 +17,7 @@ export interface DoorCounts {
 
 /** Whoever acts on what comes in. */
 export interface DoorListener {
-  dispatched(department: string, news: CaseNews): void;
-  reworked(department: string, news: CaseNews): void;
-  ended(department: string, news: CaseNews, over: boolean): void;
+  told(department: string, type: string, news: CaseNews): void;
 }
 
 export interface DoorOptions {
@@ -107,10 +105,6 @@ export class WebhookDoor {
     this.seen.add(key);
     if (this.seen.size > MOST_IDS) this.seen.delete(this.seen.values().next().value!);
     counts.distinct++;
-    const { listener } = this.options;
-    if (message.type === 'case.dispatched') listener.dispatched(department, message.news);
-    else if (message.type === 'case.reworked') listener.reworked(department, message.news);
-    else if (message.type === 'case.recalled' || message.type === 'case.merged') listener.ended(department, message.news, false);
-    else if (message.type === 'case.closed') listener.ended(department, message.news, true);
+    this.options.listener.told(department, message.type, message.news);
   }
 }

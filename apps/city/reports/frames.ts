@@ -87,6 +87,13 @@ export const ADDENDA = [
   '补充反映：昨晚又发生一次。',
 ] as const;
 
+/** What a citizen adds whose matter was closed and came up again. */
+export const ADDENDA_AGAIN = [
+  '上次处理后又出现了，请彻底解决。',
+  '此前反映过，刚处理完又这样了。',
+  '又反弹了，希望长效管理。',
+] as const;
+
 export const SURNAMES = [
   '王',
   '李',

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import type { Matter } from '../matters/matter.js';
 import type { CityPlatform, CityRecord } from '../world/city-record.js';
+import { takesTurn } from '../world/turns.js';
 import { Random } from '../world/random.js';
 import type { ExternalIds } from './external-id.js';
 import { ADDENDA, GIVEN_NAMES, RELAY_OPENINGS, SURNAMES } from './frames.js';
@@ -51,6 +52,9 @@ export function reportCount(matter: Matter, random: Random): number {
   return matter.kind.personal ? Math.min(count, 2) : count;
 }
 
+/** What a platform gives for a matter that it wants at once. */
+const HURRY_MS = 3000;
+
 /** All reports of a matter: in different words, by different people, over different platforms; some copied, some repeated. */
 export function planReports(matter: Matter, times: readonly ReportTime[], plan: ReportPlan): PlannedReport[] {
   const planned: PlannedReport[] = [];
@@ -81,7 +85,7 @@ function fresh(matter: Matter, time: ReportTime, plan: ReportPlan, random: Rando
     category: categoryOf(matter, plan, random),
     place: placeOf(matter, platform, random),
     reporter: person(random),
-    dueAt: platform === 'portal' || platform === 'ejia' ? undefined : dueAt(matter, reportedAt),
+    dueAt: platform === 'portal' || platform === 'ejia' ? undefined : dueOf(matter, time, plan),
     withdrawn: false,
     answers: [],
   };
@@ -102,7 +106,7 @@ function relay(first: CityRecord, matter: Matter, time: ReportTime, plan: Report
     body: random.pick(RELAY_OPENINGS) + first.body + number,
     place: placeOf(matter, platform, random),
     relayOf: { platform: first.platform, externalId: first.externalId },
-    dueAt: dueAt(matter, reportedAt),
+    dueAt: dueOf(matter, time, plan),
     answers: [],
   };
   return { appearsAt: time.appearsAt, record };
@@ -124,6 +128,11 @@ function categoryOf(matter: Matter, plan: ReportPlan, random: Random): string {
 
 const urgencyOf = (matter: Matter, random: Random): string =>
   random.chance(0.93) ? (matter.kind.urgency ?? '一般') : matter.kind.urgency ? '一般' : '疑难';
+
+function dueOf(matter: Matter, { appearsAt, reportedAt }: ReportTime, plan: ReportPlan): Date {
+  if (takesTurn(plan.seed, 'hurried', matter.id)) return instant(plan, appearsAt + HURRY_MS);
+  return dueAt(matter, instant(plan, reportedAt));
+}
 
 function dueAt(matter: Matter, reportedAt: Date): Date {
   const limit = matter.kind.urgency === '特急' ? { hours: 2 } : matter.kind.urgency === '紧急' ? { hours: 24 } : { days: 7 };

@@ -21,6 +21,8 @@ export interface CityDepartment {
 export interface CitySettings {
   readonly grids: readonly CityGrid[];
   readonly departments: readonly CityDepartment[];
+  /** Names of the red partners (红色合伙人). */
+  readonly partners: readonly string[];
   /** Category code → codes citizens mistake it for. */
   readonly siblings: ReadonlyMap<string, readonly string[]>;
   /** Code system → internal category → the system's own code. */
@@ -59,6 +61,12 @@ function readSiblings(dir: string): CitySettings['siblings'] {
   return new Map(files.flatMap(({ categories }) => (categories ?? []).map(({ code, siblings }) => [code, siblings ?? []])));
 }
 
+/** A configuration without partners has no such file. */
+function readPartners(dir: string): readonly string[] {
+  if (!existsSync(join(dir, 'partners.yaml'))) return [];
+  return read<{ partners?: { name: string }[] }>(dir, 'partners.yaml').partners?.map(({ name }) => name) ?? [];
+}
+
 /** `120.34 36.08, 120.35 36.08, …` as corners. */
 const readRing = (text: string): CityGrid['ring'] =>
   text.split(', ').map((corner) => {
@@ -75,6 +83,7 @@ export function readCitySettings(dir: string, env: Environment = {}): CitySettin
   return {
     grids: grids.map((grid) => ({ ...grid, ring: readRing(grid.ring) })),
     departments: departments.map(({ id, name, kind }) => ({ id, name, kind, secret: secrets.get(id) })),
+    partners: readPartners(dir),
     siblings: readSiblings(dir),
     codes: readCodes(dir),
   };

@@ -25,12 +25,14 @@ interface StartOptions {
 
 /** What a city that lives in seconds needs: retries and revisits in seconds too. The environment still wins. */
 const DEMO_PACE = { HUB_RETRY_SECONDS: '1,1,2,3,5,8,13,30,60,300', HUB_REVISIT_WAIT_SECONDS: '6', HUB_LOG_LEVEL: 'error' };
+/** Beside them, what a run that must come to an end needs: nobody waits days to look back. */
+const BOUNDED_PACE = { HUB_PORT: '0', HUB_LOOK_BACK_WAIT_SECONDS: '3,5' };
 const DISPATCHER = 'city-dispatcher';
 
 /** `npm start`: embedded or given servers, the simulated city, all roles, in one process tree. */
 async function start(options: StartOptions): Promise<void> {
   const environment = { ...DEMO_PACE, ...currentEnvironment() };
-  const config = loadConfig(options.untilSettled === true ? { HUB_PORT: '0', ...environment } : environment);
+  const config = loadConfig(options.untilSettled === true ? { ...BOUNDED_PACE, ...environment } : environment);
   const run = options.untilSettled === true ? `huiliu_run_${process.pid}_${Date.now()}` : undefined;
   const stopped = untilStopped();
   const began = Date.now();
