@@ -43,6 +43,8 @@ export const ERROR_CODES = {
   UNDERTAKING_INCOMPLETE: 'Nobody answers for the undertaking until a day.',
   UNDERTAKING_ITEMS_OPEN: 'The project has items that have not ended.',
   UNDERTAKING_VERSION_STALE: 'The undertaking has moved on since it was read.',
+  ENDPOINT_HAS_NO_ADDRESS: 'The department fetches its messages itself; there is nowhere to send to.',
+  ENDPOINT_SECRETS_FULL: 'Too many secrets of the endpoint sign side by side.',
   REQUEST_REPEATED: 'A request uses an id again for something else.',
   REQUEST_INVALID: 'The request has fields that cannot be used.',
   NOT_FOUND: 'There is nothing at that address.',

@@ -3,7 +3,7 @@ import type { CaseCommand } from '#domain/case/case-command.js';
 import type { CommandOutcome } from '#domain/case/decide-case.js';
 import { legalCommands } from '#domain/case/legal-commands.js';
 import { RejectedError } from '#domain/errors.js';
-import type { CaseId, CaseNumber, DepartmentId } from '#domain/ids.js';
+import type { CaseId, CaseNumber } from '#domain/ids.js';
 import type { AnswerableReport, CaseStore, CaseTransaction, ReceiptAnswer } from '#domain/ports/case-store.js';
 import type { Clock } from '#domain/ports/clock.js';
 import type { DueTarget } from '#domain/ports/delivery-store.js';

@@ -77,50 +77,63 @@ class Life {
 
 const nth = <T>(list: readonly T[], dice: number): T => list[dice % list.length];
 
-/** The words of a command, most of them such as can be true: `dice` says which of the departments, numbers and days. */
-function worded(command: CommandName, life: Life, dice: number): CaseCommand {
-  const { lead = DEPARTMENTS[0], coHandlers, proceedings } = life.value;
-  const soon = new Date(life.now.getTime() + (1 + (dice % 400)) * HOUR).toISOString();
+/** What the words of a command are chosen from: `dice` says which of the departments, numbers and days. */
+function chosen({ value, now }: Life, dice: number) {
+  const { lead = DEPARTMENTS[0], coHandlers, proceedings } = value;
   const other = nth(DEPARTMENTS, dice);
-  const [because, note] = ['因为', '现场看过'];
-  const whistle = nth([...proceedings.whistles, undefined], dice);
-  const call = nth(whistle?.calls ?? [], dice);
-  const made = nth([...proceedings.commitments, undefined], dice);
-  const words: Record<string, object> = {
-    refuse: { code: 'out-of-scope', reason: because },
-    dispatch: {
-      ...{ lead: other, rule: 'operator', because, mode: nth(['ordinary', 'direct', 'dual', 'backstop'], dice) },
-      coHandlers: dice % 3 === 0 ? [nth(DEPARTMENTS, dice + 1)] : [],
-    },
-    sign: { department: dice % 4 === 0 ? other : lead },
-    'co-sign': { department: coHandlers.at(0) ?? other },
-    progress: { department: lead, note },
-    return: { department: lead, reason: because },
-    'hand-in': { department: lead, result: '已修好' },
-    submit: { department: lead, result: '已修好' },
-    revisit: { reportId: 'report-1', solved: dice % 2 === 0, satisfied: dice % 3 === 0 },
-    'settle-on-the-spot': { solved: { how: '当场修好', at: life.now } },
-    'request-extension': { department: lead, reason: because, until: soon },
-    'request-suspension': { department: lead, reason: because, until: soon },
-    suspend: { until: soon, because },
-    check: { passed: dice % 2 === 0, note },
-    'look-back': { passed: dice % 2 === 0, note },
-    supervise: { level: nth(SUPERVISION_LEVELS, dice), because },
-    'blow-whistle': { kind: nth(WHISTLE_KINDS, dice), street: DEPARTMENTS[2], departments: [other, lead], because },
-    'check-in': { department: call?.department ?? other, whistle: whistle?.id ?? 9 },
-    'score-whistle': { called: call?.department ?? other, whistle: whistle?.id ?? 9, score: 90 },
-    'call-meeting': { kind: 'residents', subject: '停车', at: soon, participants: ['居民代表'] },
-    'decide-meeting': {
-      meeting: nth([...proceedings.meetings.map(({ id }) => id), 9], dice),
-      decision: '分批施划',
-      commitments: [{ department: other, what: '施划车位', dueAt: soon }],
-    },
-    'report-commitment': { department: made?.department ?? other, commitment: made?.id ?? 9, note },
-    'keep-commitment': { department: made?.department ?? other, commitment: made?.id ?? 9, note },
-    claim: { partner: 'p-1', dueAt: soon, because },
-  };
-  return { command, ...(words[command] ?? { because }) } as CaseCommand;
+  const whistle = nth([...proceedings.whistles, { id: 9, calls: [] }], dice);
+  const called = nth([...whistle.calls.map(({ department }) => department), other], dice);
+  const made = nth([...proceedings.commitments, { id: 9, department: other }], dice);
+  const soon = new Date(now.getTime() + (1 + (dice % 400)) * HOUR).toISOString();
+  return { dice, now, lead, other, coHandlers, proceedings, whistle, called, made, soon };
 }
+type Chosen = ReturnType<typeof chosen>;
+
+const [because, note] = ['因为', '现场看过'];
+const verdict = ({ dice }: Chosen) => ({ passed: dice % 2 === 0, note });
+const request = ({ lead, soon }: Chosen) => ({ department: lead, reason: because, until: soon });
+const result = ({ lead }: Chosen) => ({ department: lead, result: '已修好' });
+const promise = ({ made }: Chosen) => ({ department: made.department, commitment: made.id, note });
+
+/** The words of each command that says more than why, most of them such as can be true. */
+const WORDS: Readonly<Partial<Record<CommandName, (from: Chosen) => object>>> = {
+  refuse: () => ({ code: 'out-of-scope', reason: because }),
+  dispatch: ({ dice, other }) => ({
+    ...{ lead: other, rule: 'operator', because, mode: nth(['ordinary', 'direct', 'dual', 'backstop'], dice) },
+    coHandlers: dice % 3 === 0 ? [nth(DEPARTMENTS, dice + 1)] : [],
+  }),
+  sign: ({ dice, lead, other }) => ({ department: dice % 4 === 0 ? other : lead }),
+  'co-sign': ({ coHandlers, other }) => ({ department: coHandlers.at(0) ?? other }),
+  progress: ({ lead }) => ({ department: lead, note }),
+  return: ({ lead }) => ({ department: lead, reason: because }),
+  'hand-in': result,
+  submit: result,
+  revisit: ({ dice }) => ({ reportId: 'report-1', solved: dice % 2 === 0, satisfied: dice % 3 === 0 }),
+  'settle-on-the-spot': ({ now }) => ({ solved: { how: '当场修好', at: now } }),
+  'request-extension': request,
+  'request-suspension': request,
+  suspend: ({ soon }) => ({ until: soon, because }),
+  check: verdict,
+  'look-back': verdict,
+  supervise: ({ dice }) => ({ level: nth(SUPERVISION_LEVELS, dice), because }),
+  'blow-whistle': ({ dice, other, lead }) => {
+    return { kind: nth(WHISTLE_KINDS, dice), street: DEPARTMENTS[2], departments: [other, lead], because };
+  },
+  'check-in': ({ whistle, called }) => ({ department: called, whistle: whistle.id }),
+  'score-whistle': ({ whistle, called }) => ({ called, whistle: whistle.id, score: 90 }),
+  'call-meeting': ({ soon }) => ({ kind: 'residents', subject: '停车', at: soon, participants: ['居民代表'] }),
+  'decide-meeting': ({ dice, other, soon, proceedings }) => ({
+    meeting: nth([...proceedings.meetings.map(({ id }) => id), 9], dice),
+    decision: '分批施划',
+    commitments: [{ department: other, what: '施划车位', dueAt: soon }],
+  }),
+  'report-commitment': promise,
+  'keep-commitment': promise,
+  claim: ({ soon }) => ({ partner: 'p-1', dueAt: soon, because }),
+};
+
+const worded = (command: CommandName, life: Life, dice: number): CaseCommand =>
+  ({ command, ...(WORDS[command]?.(chosen(life, dice)) ?? { because }) }) as CaseCommand;
 
 /** What a person cannot ask for, and what a whole other test is about. */
 const UNASKED: readonly CommandName[] = ['merge', 'restore'];

@@ -1,22 +1,18 @@
-import { moveOf } from '#domain/case/case-status.js';
-import type { AttemptOutcome, Delivery } from '#domain/delivery/delivery.js';
-import { TransientError } from '#domain/errors.js';
+import type { AttemptOutcome } from '#domain/delivery/delivery.js';
 import type { RetryPlan } from '#domain/delivery/retry-plan.js';
 import { settleAttempt } from '#domain/delivery/settle-attempt.js';
+import type { PacePolicy } from '#domain/delivery/target-pace.js';
 import type { CaseStore } from '#domain/ports/case-store.js';
 import type { Clock } from '#domain/ports/clock.js';
 import type { DeliveryStore, DueTarget, SettledDelivery, TakenDelivery } from '#domain/ports/delivery-store.js';
 import type { Doorbell } from '#domain/ports/doorbell.js';
 import type { IdSource } from '#domain/ports/ids.js';
-import { CaseChanges } from './case-changes.js';
 import type { City } from './city.js';
-import { holdCases } from './hold-cases.js';
-import { ringsFor } from './rings.js';
+import { SettleAttempts } from './settle-attempts.js';
+import { TargetPaces } from './target-paces.js';
 
-/** Deliveries of one target in flight at once; each belongs to another case. */
-const IN_FLIGHT = 16;
-/** Between two tries to write down what attempts came to, while the database is away. */
-const SETTLE_AGAIN_MS = 250;
+/** The pace of a hub that knows nothing more particular about its targets. */
+const DEFAULT_PACE: PacePolicy = { mostInFlight: 16, mostPerSecond: 200 };
 
 export interface DeliveryMeans {
   readonly clock: Clock;
@@ -35,84 +31,93 @@ export abstract class Courier {
   /** Longer than an attempt can take, in milliseconds; after it the deliveries of a worker that was killed are due again. */
   abstract readonly leaseMs: number;
 
-  /** How many deliveries to this target may leave now: fewer, or none, while it is ailing. */
+  /** How many more deliveries to this target may leave now, whatever the pace allows: one, or none, while it is ailing. */
   capacity(_target: string): number {
-    return IN_FLIGHT;
+    return Number.MAX_SAFE_INTEGER;
   }
 
   abstract carry(delivery: TakenDelivery, signal: AbortSignal): Promise<Attempt>;
 }
 
+/** One target being worked. */
+interface Round {
+  readonly target: DueTarget;
+  readonly courier: Courier;
+  readonly signal: AbortSignal;
+  readonly inFlight: Set<Promise<void>>;
+  /** What our own side could not do; nothing more is taken then. */
+  readonly failures: unknown[];
+}
+
 /** Sends what is due to one target, case by case in order, until nothing more is due. */
 export class DeliverDue {
+  private readonly settling: SettleAttempts;
+  private readonly paces: TargetPaces;
+
   constructor(
     private readonly deliveries: DeliveryStore,
-    private readonly store: CaseStore,
-    private readonly city: City,
+    store: CaseStore,
+    city: City,
     private readonly plan: RetryPlan,
-    private readonly doorbell: Doorbell,
+    doorbell: Doorbell,
     private readonly means: DeliveryMeans,
-  ) {}
+    pace: PacePolicy = DEFAULT_PACE,
+  ) {
+    this.settling = new SettleAttempts(store, city, doorbell, means);
+    this.paces = new TargetPaces(pace, means.clock);
+  }
 
-  /** Returns how many attempts were made. */
+  /** Returns how many attempts were made. A slow answer holds up its own case only: whatever is free goes on at once. */
   async deliver(target: DueTarget, courier: Courier, signal: AbortSignal): Promise<number> {
+    const round: Round = { target, courier, signal, inFlight: new Set(), failures: [] };
     let attempts = 0;
-    while (!signal.aborted) {
-      const now = this.means.clock.now();
-      const room = courier.capacity(target.target);
-      if (room === 0) break;
-      const taken = await this.deliveries.take(target, now, new Date(now.getTime() + courier.leaseMs), room);
-      if (taken.length === 0) break;
-      const results = await Promise.all(taken.map((delivery) => this.attempt(delivery, courier, signal)));
-      await this.settleInAnyCase(results, new Date(now.getTime() + courier.leaseMs), signal);
-      attempts += results.length;
+    for (;;) {
+      const { taken, waitMs } = await this.take(round);
+      for (const delivery of taken) this.begin(delivery, round);
+      attempts += taken.length;
+      if (round.inFlight.size === 0 && waitMs === undefined) break;
+      await Promise.race([...round.inFlight, ...(waitMs === undefined ? [] : [this.means.pause(waitMs)])]);
     }
+    if (round.failures.length > 0) throw round.failures[0];
     return attempts;
   }
 
-  private async attempt(delivery: TakenDelivery, courier: Courier, signal: AbortSignal): Promise<SettledDelivery> {
+  /** As many as may leave; `waitMs`: more may later, as far as the pace is concerned. */
+  private async take({ target, courier, signal, inFlight, failures }: Round): Promise<{ taken: TakenDelivery[]; waitMs?: number }> {
+    if (signal.aborted || failures.length > 0) return { taken: [] };
+    const { room, waitMs } = this.paces.room(target, inFlight.size);
+    const most = room === 0 ? 0 : Math.min(room, courier.capacity(target.target));
+    if (most === 0) return { taken: [], waitMs };
+    const now = this.means.clock.now();
+    try {
+      const taken = await this.deliveries.take(target, now, new Date(now.getTime() + courier.leaseMs), most);
+      this.paces.begin(target, taken.length);
+      return { taken };
+    } catch (thrown) {
+      failures.push(thrown);
+      return { taken: [] };
+    }
+  }
+
+  private begin(delivery: TakenDelivery, round: Round): void {
+    const until = new Date(this.means.clock.now().getTime() + round.courier.leaseMs);
+    const settled: Promise<void> = this.attempt(delivery, round)
+      .then((result) => this.settling.settle({ result, until, signal: round.signal }))
+      .catch((thrown: unknown) => void round.failures.push(thrown))
+      .finally(() => round.inFlight.delete(settled));
+    round.inFlight.add(settled);
+  }
+
+  private async attempt(delivery: TakenDelivery, { target, courier, signal }: Round): Promise<SettledDelivery> {
     const at = this.means.clock.now();
     const { excerpt, ...outcome } = await carried(delivery, courier, signal);
     const settledAt = this.means.clock.now();
+    // Who is back is owed what piled up now, not when each message's own wait is over.
+    if (this.paces.report(target, outcome)) await this.deliveries.hasten(target, settledAt).catch(() => undefined);
     const settlement = settleAttempt(delivery, outcome, settledAt, this.plan, this.means.random);
     const nextAttemptAt = 'nextAttemptAt' in settlement ? settlement.nextAttemptAt : undefined;
     const durationMs = settledAt.getTime() - at.getTime();
     return { delivery, at, durationMs, outcome, excerpt, state: settlement.state, nextAttemptAt };
-  }
-
-  /** What the other side answered is a fact: a database that is away is waited for, as long as nobody else may try again. */
-  private async settleInAnyCase(results: readonly SettledDelivery[], until: Date, signal: AbortSignal): Promise<void> {
-    for (;;) {
-      try {
-        return await this.settle(results);
-      } catch (thrown) {
-        if (!(thrown instanceof TransientError) || signal.aborted || this.means.clock.now() >= until) throw thrown;
-        await this.means.pause(SETTLE_AGAIN_MS);
-      }
-    }
-  }
-
-  /** Attempts and what they change in their cases are one transaction: an answered citizen and the case never disagree. */
-  private async settle(results: readonly SettledDelivery[]): Promise<void> {
-    const owed = await this.store.inTransaction(async (transaction) => {
-      const changes = new CaseChanges(this.means.clock.now(), this.city.reference, this.means.ids, this.city.revisitWaitMs);
-      const answered = results.filter(({ state, delivery }) => state === 'confirmed' && isAnswer(delivery));
-      await holdCases(
-        transaction,
-        changes,
-        answered.map(({ delivery }) => delivery.caseId),
-      );
-      await transaction.settleDeliveries(results);
-      for (const id of new Set(answered.map(({ delivery }) => delivery.caseId))) {
-        const status = changes.find(id)?.status;
-        if (status === undefined || moveOf('confirm-answers', status) === undefined) continue;
-        if ((await transaction.openAnswers(id)).length > 0) continue;
-        changes.command(id, { command: 'confirm-answers' }, 'hub', []);
-      }
-      await transaction.save(changes.toSet());
-      return changes.dueTargets();
-    });
-    await this.doorbell.ring(ringsFor(owed));
   }
 }
 
@@ -124,5 +129,3 @@ async function carried(delivery: TakenDelivery, courier: Courier, signal: AbortS
     return { kind: 'failed', reason: `DEFECT: ${thrown instanceof Error ? thrown.message : String(thrown)}` };
   }
 }
-
-const isAnswer = ({ channel, type }: Delivery): boolean => channel === 'write-back' && type === 'answer';

@@ -4,7 +4,6 @@ import type { CaseTransaction } from '#domain/ports/case-store.js';
 import { CaseStore } from '#domain/ports/case-store.js';
 import { isConflict, translateDatabaseError } from './database-errors.js';
 import { SqlCaseTransaction } from './sql-case-transaction.js';
-import { rowsOf } from './sql-record-store.js';
 import { StoredSubjects } from './stored-subjects.js';
 
 /** Two transactions that met are both worth another go; a third meeting is somebody else's problem. */

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Case } from '#domain/case/case.js';
-import type { CaseId, CaseNumber, DepartmentId, ExternalId, PlatformId, RecordId, ReportId } from '#domain/ids.js';
+import type { CaseId, CaseNumber, ExternalId, PlatformId, RecordId, ReportId } from '#domain/ids.js';
 import type { RunningClock } from '#domain/deadline/running-clock.js';
 import { nearestByRarity, NEWEST_PER_KEY } from '#domain/matching/nearest-by-rarity.js';
 import type { CaseChangeSet } from '#domain/ports/case-change-set.js';

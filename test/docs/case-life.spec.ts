@@ -12,6 +12,7 @@ const document = readDocument('docs/case-life.md');
 const GROUPS: Readonly<Record<string, readonly string[]>> = {
   'in hand': ['held', 'dispatched', 'handling'],
   'handed in': ['checking', 'handled', 'answered'],
+  over: ['closed', 'withdrawn', 'merged', 'refused'],
 };
 const listed = (cell: string): string[] => cell.split(', ').filter(Boolean);
 const commands = readTable(document, 'command', '中文', 'who').map(([command, , who, needs, from, to]) => ({

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { verifyWebhook } from '#domain/delivery/webhook-signature.js';
 import { RejectedError } from '#domain/errors.js';
 import type { ErrorCode } from '#domain/error-codes.js';
-import type { DepartmentId } from '#domain/ids.js';
 import type { Clock } from '#domain/ports/clock.js';
 import type { MessageIdentity } from '#pipeline/case-desk.js';
 import type { DepartmentSecrets } from '#domain/ports/department-secrets.js';

@@ -9,7 +9,7 @@ import { RejectedError } from '#domain/errors.js';
 import { RefusalLog } from '#domain/ports/refusal-log.js';
 import { CommandRefused } from '../command-refused.js';
 import { CallbackVerifier } from './callback-verifier.js';
-import { DepartmentCommandDto } from './department-command.dto.js';
+import { DepartmentCommandDto, type DepartmentCommandName } from './department-command.dto.js';
 
 interface CallbackRequest {
   readonly headers: Record<string, string | undefined>;
@@ -67,24 +67,22 @@ export class DepartmentController {
   }
 }
 
-function toCommand(dto: DepartmentCommandDto, department: DepartmentId): CaseCommand {
-  const { command, note = '', reason = '', result = '', until = '', whistle = 0, commitment = 0 } = dto;
-  switch (command) {
-    case 'sign':
-      return { command, department };
-    case 'progress':
-      return { command, department, note };
-    case 'return':
-      return { command, department, reason };
-    case 'hand-in':
-      return { command, department, result };
-    case 'request-extension':
-    case 'request-suspension':
-      return { command, department, reason, until: new Date(until).toISOString() };
-    case 'check-in':
-      return { command, department, whistle };
-    case 'report-commitment':
-    case 'keep-commitment':
-      return { command, department, commitment, note };
-  }
-}
+type Words = Omit<DepartmentCommandDto, 'command' | 'version'>;
+const request = ({ reason = '', until = '' }: Words) => ({ reason, until: new Date(until).toISOString() });
+const ofCommitment = ({ commitment = 0, note = '' }: Words) => ({ commitment, note });
+
+/** What each command takes of what was sent. */
+const WORDED: Readonly<Record<DepartmentCommandName, (words: Words) => object>> = {
+  sign: () => ({}),
+  progress: ({ note = '' }) => ({ note }),
+  return: ({ reason = '' }) => ({ reason }),
+  'hand-in': ({ result = '' }) => ({ result }),
+  'request-extension': request,
+  'request-suspension': request,
+  'check-in': ({ whistle = 0 }) => ({ whistle }),
+  'report-commitment': ofCommitment,
+  'keep-commitment': ofCommitment,
+};
+
+const toCommand = ({ command, ...words }: DepartmentCommandDto, department: DepartmentId): CaseCommand =>
+  ({ command, department, ...WORDED[command](words) }) as CaseCommand;

@@ -93,6 +93,7 @@ function stays(...statuses: readonly CaseStatus[]): Readonly<Partial<Record<Case
 }
 const IN_HAND = ['held', 'dispatched', 'handling'] as const;
 const HANDED_IN = ['checking', 'handled', 'answered'] as const;
+const OVER = ['closed', 'withdrawn', 'merged', 'refused'] as const;
 
 /** The table of legal moves: command → from → to. Everything that is not here is refused. */
 export const MOVES: Readonly<Record<CommandName, Readonly<Partial<Record<CaseStatus, CaseStatus>>>>> = {
@@ -139,14 +140,14 @@ export const MOVES: Readonly<Record<CommandName, Readonly<Partial<Record<CaseSta
   check: { checking: 'handled' },
   'force-close': { held: 'closed', dispatched: 'closed', handling: 'closed', checking: 'closed', handled: 'closed' },
   // 催办, 督办, 领导督办. What is promised beyond the closing can be late as well.
-  supervise: stays(...IN_HAND, ...HANDED_IN, 'filed', 'closed'),
+  supervise: stays(...IN_HAND, ...HANDED_IN, 'filed', ...OVER),
   'blow-whistle': stays(...IN_HAND),
   'check-in': stays(...IN_HAND, ...HANDED_IN),
   'score-whistle': stays(...IN_HAND, ...HANDED_IN, 'closed'),
   'call-meeting': stays(...IN_HAND),
   'decide-meeting': stays(...IN_HAND, ...HANDED_IN),
-  'report-commitment': stays(...IN_HAND, ...HANDED_IN, 'closed'),
-  'keep-commitment': stays(...IN_HAND, ...HANDED_IN, 'closed'),
+  'report-commitment': stays(...IN_HAND, ...HANDED_IN, ...OVER),
+  'keep-commitment': stays(...IN_HAND, ...HANDED_IN, ...OVER),
   claim: stays(...IN_HAND),
   'release-claim': stays(...IN_HAND),
   'plan-look-back': stays('closed'),

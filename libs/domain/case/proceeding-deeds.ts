@@ -1,35 +1,33 @@
 import type { CaseEvent } from './case.js';
-import type { CommandName } from './case-status.js';
 import type { CommandOf, Deeds, Stamp } from './deeds.js';
 
-const PROCEEDING_COMMANDS = [
-  'submit',
-  'co-sign',
-  'request-extension',
-  'request-suspension',
-  'grant-request',
-  'refuse-request',
-  'suspend',
-  'resume',
-  'check',
-  'force-close',
-  'supervise',
-  'blow-whistle',
-  'check-in',
-  'score-whistle',
-  'call-meeting',
-  'decide-meeting',
-  'report-commitment',
-  'keep-commitment',
-  'claim',
-  'release-claim',
-  'plan-look-back',
-  'open-look-back',
-  'look-back',
-] as const satisfies readonly CommandName[];
+type ProceedingCommand =
+  | 'submit'
+  | 'co-sign'
+  | 'request-extension'
+  | 'request-suspension'
+  | 'grant-request'
+  | 'refuse-request'
+  | 'suspend'
+  | 'resume'
+  | 'check'
+  | 'force-close'
+  | 'supervise'
+  | 'blow-whistle'
+  | 'check-in'
+  | 'score-whistle'
+  | 'call-meeting'
+  | 'decide-meeting'
+  | 'report-commitment'
+  | 'keep-commitment'
+  | 'claim'
+  | 'release-claim'
+  | 'plan-look-back'
+  | 'open-look-back'
+  | 'look-back';
 
 /** What each command of the proceedings around a case makes happen. */
-export const PROCEEDING_DEEDS: Deeds<(typeof PROCEEDING_COMMANDS)[number]> = {
+export const PROCEEDING_DEEDS: Deeds<ProceedingCommand> = {
   submit: (by, { department, result }) => [{ ...by, type: 'case.submitted', data: { department, result } }],
   'co-sign': (by, { department }) => [{ ...by, type: 'case.co_signed', data: { department } }],
   'request-extension': (by, command) => [requested(by, command, 'extension')],

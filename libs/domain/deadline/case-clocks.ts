@@ -64,6 +64,8 @@ const STOPS: { readonly [Type in CaseEventType]?: (event: Extract<CaseEvent, { t
 /** How long something may take, or until when. */
 interface Promised {
   readonly name: ClockName;
+  /** When it begins; absent: with the event. */
+  readonly from?: string;
   readonly limit?: TimeLimit;
   readonly until?: string;
   readonly because: string;
@@ -112,8 +114,8 @@ const STARTS: Starts = {
       limit: whistle[data.kind],
       because: '吹哨后报到',
     })),
-  'meeting.called': (_after, { data }) => [
-    { name: `meeting/${data.id}`, until: data.at, because: `议定: ${data.subject}`, isQuiet: true },
+  'meeting.called': (_after, { data }, { stages: { decide } }) => [
+    { name: `meeting/${data.id}`, from: data.at, limit: decide, because: `会后议定: ${data.subject}` },
   ],
   'commitment.made': (_after, { data }) => [{ name: `commitment/${data.id}`, until: data.dueAt, because: `承诺: ${data.what}` }],
   'look_back.planned': (_after, _event, { stages: { lookBack } }) => lookAgain(lookBack.after[0]),
@@ -179,7 +181,9 @@ function startedBy(event: CaseEvent, after: Case, rules: ClockRules): RunningClo
   return (starts?.(after, event, rules.policy) ?? []).map((promised) => begin(promised, event.at, rules));
 }
 
-function begin({ name, limit, until, because, isQuiet }: Promised, at: Date, { policy, calendar }: ClockRules): RunningClock {
+function begin(promised: Promised, event: Date, { policy, calendar }: ClockRules): RunningClock {
+  const { name, from, limit, until, because, isQuiet } = promised;
+  const at = from === undefined ? event : new Date(from);
   if (limit === undefined) {
     const dueAt = new Date(until!);
     const warnAt = isQuiet ? dueAt : new Date(at.getTime() + (dueAt.getTime() - at.getTime()) * policy.warnAtShare);

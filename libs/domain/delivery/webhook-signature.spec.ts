@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { Webhook } from 'standardwebhooks';
-import { WEBHOOK_REFUSALS, serialiseSecret, signWebhook, verifyWebhook } from './webhook-signature.js';
+import { serialiseSecret } from './webhook-keys.js';
+import { WEBHOOK_REFUSALS, signWebhook, verifyWebhook } from './webhook-signature.js';
 
 interface Vector {
   readonly name: string;

@@ -1,5 +1,14 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, createPublicKey, sign, timingSafeEqual, verify } from 'node:crypto';
 import { Defect, OperatorError } from '../errors.js';
+import type { WebhookKey } from './webhook-keys.js';
+import { readKey } from './webhook-keys.js';
+
+/**
+ * Versions a signature can have: `v1` HMAC-SHA256 and `v1a` ed25519 are Standard Webhooks'; `v1sm3`, HMAC-SM3 with the same
+ * shared secret, is ours, for 国密 deployments. Verifiers pass over versions they do not know.
+ */
+export const SIGNATURE_ALGORITHMS = ['v1', 'v1a', 'v1sm3'] as const;
+export type SignatureAlgorithm = (typeof SIGNATURE_ALGORITHMS)[number];
 
 /** What is signed: a message under its stable id, at the time of this attempt. */
 export interface SignableMessage {
@@ -23,31 +32,33 @@ export type WebhookVerdict =
 /** Tolerance of the reference libraries, in both directions. */
 export const TOLERANCE_SECONDS = 300;
 
-const SECRET_PREFIX = 'whsec_';
+const DIGESTS = { v1: 'sha256', v1sm3: 'sm3' } as const;
 
-/** Writes key bytes the way Standard Webhooks hands them out. */
-export function serialiseSecret(key: Uint8Array): string {
-  if (key.length < 24 || key.length > 64) throw new OperatorError('CONFIG_INVALID', 'a webhook secret has 24 to 64 bytes');
-  return SECRET_PREFIX + Buffer.from(key).toString('base64');
-}
-
-/** Headers that sign a message with every secret given: one normally, the new and the old one while they rotate. */
-export function signWebhook(message: SignableMessage, secrets: readonly string[]): WebhookHeaders {
+/**
+ * Headers that sign a message with every key given, in every wanted version the key is for: one secret normally, the new and
+ * the old one while they rotate.
+ */
+export function signWebhook(
+  message: SignableMessage,
+  keys: readonly string[],
+  algorithms: readonly SignatureAlgorithm[] = ['v1', 'v1a'],
+): WebhookHeaders {
   // A dot in the id would let one signature stand for two different messages.
   if (message.id === '' || /[.\s]/.test(message.id)) throw new Defect('DEFECT', 'a webhook id has no dots');
-  if (secrets.length === 0) throw new OperatorError('CONFIG_INVALID', 'a webhook endpoint needs a secret');
   const timestamp = String(Math.floor(message.at.getTime() / 1000));
-  const signatures = secrets.map((secret) => {
-    const mac = macOf(keyOf(secret), message.id, timestamp, message.body);
-    return `v1,${mac.toString('base64')}`;
-  });
+  const content = contentOf(message.id, timestamp, message.body);
+  const signatures = keys.map(readKey).flatMap((key) => signaturesOf(key, content, algorithms));
+  if (signatures.length === 0) throw new OperatorError('CONFIG_INVALID', 'a webhook endpoint needs a secret');
   return { 'webhook-id': message.id, 'webhook-timestamp': timestamp, 'webhook-signature': signatures.join(' ') };
 }
 
-/** Whether one of the secrets signed this request, recently. Header names in lower case; the body as it came, unparsed. */
+/**
+ * Whether one of the keys (`whsec_`, `whpk_`, or the `whsk_` it belongs to) signed this request, recently. Header names in
+ * lower case; the body as it came, unparsed.
+ */
 export function verifyWebhook(
   request: { headers: Readonly<Record<string, string | undefined>>; body: Uint8Array },
-  secrets: readonly string[],
+  keys: readonly string[],
   now: Date,
   toleranceSeconds: number = TOLERANCE_SECONDS,
 ): WebhookVerdict {
@@ -62,12 +73,11 @@ export function verifyWebhook(
   const seconds = Number(timestamp);
   if (Math.abs(Math.floor(now.getTime() / 1000) - seconds) > toleranceSeconds) return refused('outside-tolerance');
 
-  const offered = entries.filter((entry) => entry.startsWith('v1,')).map((entry) => Buffer.from(entry.slice('v1,'.length)));
+  const content = contentOf(id, timestamp, request.body);
   let matches = false;
-  for (const secret of secrets) {
-    const expected = Buffer.from(macOf(keyOf(secret), id, timestamp, request.body).toString('base64'));
+  for (const key of keys.map(readKey)) {
     // No early way out: the time must not tell which secret or which signature was nearly right.
-    for (const candidate of offered) matches = sameBytes(candidate, expected) || matches;
+    for (const entry of entries) matches = signs(key, entry, content) || matches;
   }
   return matches ? { kind: 'verified', id, at: new Date(seconds * 1000) } : refused('signature-mismatch');
 }
@@ -80,16 +90,25 @@ function sameBytes(left: Uint8Array, right: Uint8Array): boolean {
   return left.length === right.length && timingSafeEqual(left, right);
 }
 
-function macOf(key: Uint8Array, id: string, timestamp: string, body: Uint8Array): Buffer {
-  return createHmac('sha256', key).update(`${id}.${timestamp}.`).update(body).digest();
+const contentOf = (id: string, timestamp: string, body: Uint8Array): Buffer =>
+  Buffer.concat([Buffer.from(`${id}.${timestamp}.`), body]);
+
+function signaturesOf(key: WebhookKey, content: Buffer, algorithms: readonly SignatureAlgorithm[]): string[] {
+  if (key.kind === 'public') return [];
+  if (key.kind === 'private') return algorithms.includes('v1a') ? [`v1a,${sign(null, content, key.key).toString('base64')}`] : [];
+  return algorithms.flatMap((version) => (version === 'v1a' ? [] : [`${version},${macOf(version, key.bytes, content)}`]));
 }
 
-/** Secrets are settings of ours, so a broken one is an operator's matter and must not look like a forged request. */
-function keyOf(secret: string): Buffer {
-  const text = secret.startsWith(SECRET_PREFIX) ? secret.slice(SECRET_PREFIX.length) : '';
-  const key = Buffer.from(text, 'base64');
-  if (key.toString('base64') !== text || key.length < 24 || key.length > 64) {
-    throw new OperatorError('CONFIG_INVALID', `a webhook secret is "${SECRET_PREFIX}" and base64 of 24 to 64 bytes`);
+/** Whether an entry `version,base64` of the signature header is this key's. */
+function signs(key: WebhookKey, entry: string, content: Buffer): boolean {
+  const [version, signature] = entry.split(',', 2);
+  if (key.kind === 'shared') {
+    if (version !== 'v1' && version !== 'v1sm3') return false;
+    return sameBytes(Buffer.from(signature), Buffer.from(macOf(version, key.bytes, content)));
   }
-  return key;
+  const verifying = key.kind === 'private' ? createPublicKey(key.key) : key.key;
+  return version === 'v1a' && verify(null, content, verifying, Buffer.from(signature, 'base64'));
 }
+
+const macOf = (version: keyof typeof DIGESTS, key: Buffer, content: Buffer): string =>
+  createHmac(DIGESTS[version], key).update(content).digest('base64');

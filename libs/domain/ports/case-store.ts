@@ -3,7 +3,7 @@ import type { AttachedReport } from '../case/owed-messages.js';
 import type { CaseStatus, CommandName } from '../case/case-status.js';
 import type { CommandOutcome } from '../case/decide-case.js';
 import type { ErrorCode } from '../error-codes.js';
-import type { CaseId, CaseNumber, DepartmentId, ExternalId, PlatformId, RecordId, ReportId } from '../ids.js';
+import type { CaseId, CaseNumber, ExternalId, PlatformId, RecordId, ReportId } from '../ids.js';
 import type { MatchSubject } from '../matching/match-subject.js';
 import type { RunningClock } from '../deadline/running-clock.js';
 import type { StagedRecord } from '../report/records.js';

@@ -31,6 +31,9 @@ export abstract class DeliveryStore {
    */
   abstract take(target: DueTarget, now: Date, leaseUntil: Date, limit: number): Promise<TakenDelivery[]>;
 
+  /** Makes webhooks due that wait for their next attempt, none that is being attempted: their target is back. */
+  abstract hasten(target: DueTarget, now: Date): Promise<void>;
+
   abstract dueTargets(now: Date): Promise<DueTarget[]>;
 
   /** Makes parked deliveries due again; returns their targets. */

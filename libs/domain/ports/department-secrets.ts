@@ -1,5 +1,5 @@
-/** The secrets departments sign their call-backs with. */
+/** The keys that verify departments' call-backs. */
 export abstract class DepartmentSecrets {
-  /** Newest first; undefined for a department without an endpoint. */
+  /** Shared secrets newest first, then the department's own public key; undefined for a department without an endpoint. */
   abstract of(department: string): readonly string[] | undefined;
 }

@@ -68,51 +68,48 @@ export interface CommandWords {
   readonly dueAt?: string;
 }
 
+type Because = 'hold' | 'grant-request' | 'refuse-request' | 'resume' | 'close' | 'force-close' | 'release-claim' | 'reopen';
+type Plain = Because | 'rework' | 'withdraw';
+
+/** The commands that say more than why. */
+const WORDED: {
+  readonly [Name in Exclude<OperatorCommand, Plain>]: (words: CommandWords, now: Date) => Omit<CaseCommand, 'command'>;
+} = {
+  dispatch: ({ department = '', coHandlers, because = '人工派遣', mode }) => {
+    return { lead: as<never>(department), coHandlers: idsOf(coHandlers), rule: 'operator', because, mode };
+  },
+  refuse: ({ code = 'other', reason = '' }) => ({ code, reason }),
+  'settle-on-the-spot': ({ note = '' }, now) => ({ solved: { how: note, at: now } }),
+  suspend: ({ because = '', until }) => ({ because, until: instant(until) }),
+  check: verdict,
+  'look-back': verdict,
+  supervise: ({ level = 'urged', because = '' }) => ({ level, because }),
+  'blow-whistle': ({ kind = 'daily', street = '', departments, because = '' }) => {
+    return { kind: kind as WhistleKind, street: as<never>(street), departments: idsOf(departments), because };
+  },
+  'score-whistle': ({ whistle = 0, department = '', score = 0 }) => ({ whistle, called: as<never>(department), score }),
+  'call-meeting': ({ kind = 'departments', subject = '', at, participants = [] }) => {
+    return { kind: kind as Meeting['kind'], subject, at: instant(at), participants };
+  },
+  'decide-meeting': ({ meeting = 0, decision = '', commitments = [] }) => {
+    const promised = commitments.map(({ department, what, dueAt }) => {
+      return { department: as<never>(department), what, dueAt: instant(dueAt) };
+    });
+    return { meeting, decision, commitments: promised };
+  },
+  claim: ({ partner = '', dueAt, because = '' }) => ({ partner, dueAt: instant(dueAt), because }),
+  'plan-look-back': () => ({}),
+};
+
 /** The operator's words as a command of the domain. */
 export function toCaseCommand(words: CommandWords, now: Date): CaseCommand {
-  const { command, because = '', note = '', department = '' } = words;
-  switch (command) {
-    case 'dispatch': {
-      const { mode, coHandlers } = words;
-      const lead = as<never>(department);
-      return { command, lead, coHandlers: idsOf(coHandlers), rule: 'operator', because: because || '人工派遣', mode };
-    }
-    case 'refuse':
-      return { command, code: words.code ?? 'other', reason: words.reason ?? '' };
-    case 'settle-on-the-spot':
-      return { command, solved: { how: note, at: now } };
-    case 'suspend':
-      return { command, because, until: instant(words.until) };
-    case 'check':
-    case 'look-back':
-      return { command, passed: words.passed ?? false, note };
-    case 'supervise':
-      return { command, level: words.level ?? 'urged', because };
-    case 'blow-whistle': {
-      const kind = (words.kind ?? 'daily') as WhistleKind;
-      return { command, kind, street: as(words.street ?? ''), departments: idsOf(words.departments), because };
-    }
-    case 'score-whistle':
-      return { command, whistle: words.whistle ?? 0, called: as(department), score: words.score ?? 0 };
-    case 'call-meeting': {
-      const kind = (words.kind ?? 'departments') as Meeting['kind'];
-      return { command, kind, subject: words.subject ?? '', at: instant(words.at), participants: words.participants ?? [] };
-    }
-    case 'decide-meeting': {
-      const commitments = (words.commitments ?? []).map((made) => ({
-        ...made,
-        department: as<never>(made.department),
-        dueAt: instant(made.dueAt),
-      }));
-      return { command, meeting: words.meeting ?? 0, decision: words.decision ?? '', commitments };
-    }
-    case 'claim':
-      return { command, partner: words.partner ?? '', dueAt: instant(words.dueAt), because };
-    case 'plan-look-back':
-      return { command };
-    default:
-      return { command, because };
-  }
+  const { command, because = '' } = words;
+  const said = command in WORDED ? WORDED[command as keyof typeof WORDED](words, now) : { because };
+  return { command, ...said } as CaseCommand;
+}
+
+function verdict({ passed = false, note = '' }: CommandWords): { passed: boolean; note: string } {
+  return { passed, note };
 }
 
 /** In UTC, whatever zone it was given in. */
