@@ -34,13 +34,14 @@ export class HubDesk {
     return this.token !== undefined;
   }
 
-  /** Cases of these statuses, newest first; of the newest `pages` times 200. */
-  async list(statuses: readonly string[], pages: number): Promise<CaseLine[]> {
+  /** Cases of these statuses, with `needs` only those that wait for such a thing, newest first; of the newest `pages` times 200. */
+  async list(statuses: readonly string[], pages: number, needs: readonly string[] = []): Promise<CaseLine[]> {
+    const only = needs.length === 0 ? '' : `&needs=${needs.join(',')}`;
     const lines: CaseLine[] = [];
     let cursor: string | undefined;
     for (let page = 0; page < pages; page++) {
       const after = cursor === undefined ? '' : `&cursor=${encodeURIComponent(cursor)}`;
-      const { status, body } = await this.call('GET', `/cases?status=${statuses.join(',')}&limit=${LONGEST_LIST}${after}`);
+      const { status, body } = await this.call('GET', `/cases?status=${statuses.join(',')}${only}&limit=${LONGEST_LIST}${after}`);
       if (status >= 300) break;
       const { items = [], next } = body as { items?: CaseLine[]; next?: string | null };
       lines.push(...items);

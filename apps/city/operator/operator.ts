@@ -14,7 +14,7 @@ const SIDE_BY_SIDE = 4;
 /** The most pressing first: whoever wants to have a say before a department begins must be quick. */
 const OPEN: readonly string[] = ['dispatched', 'held', 'checking', 'handling', 'handled', 'answered'];
 const MOST_OPEN_PAGES = 10;
-/** Of the closed cases only the newest may come up again. */
+/** Closed cases that wait for somebody are few. */
 const MOST_CLOSED_PAGES = 4;
 /** Cases opened before the list is read anew: an old list shows cases that have moved on. */
 const MOST_A_ROUND = 60;
@@ -54,7 +54,8 @@ export class Operator {
     const news = this.newsOf(await this.desk.list(OPEN, MOST_OPEN_PAGES));
     news.sort((a, b) => OPEN.indexOf(a.line.status) - OPEN.indexOf(b.line.status));
     // Nobody waits for the closed ones as urgently.
-    if (news.length < MOST_A_ROUND) news.push(...this.newsOf(await this.desk.list(['closed'], MOST_CLOSED_PAGES)));
+    if (news.length < MOST_A_ROUND)
+      news.push(...this.newsOf(await this.desk.list(['closed'], MOST_CLOSED_PAGES, ['look-back', 'score'])));
     news.length = Math.min(news.length, MOST_A_ROUND);
     let taken = 0;
     const goThrough = async (): Promise<void> => {

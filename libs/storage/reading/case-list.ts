@@ -17,6 +17,8 @@ export interface CaseFilter {
   readonly category?: string;
   readonly street?: string;
   readonly clock?: 'yellow' | 'red';
+  /** What an operator is waited for: one of these. */
+  readonly needs?: readonly CaseNeed[];
   /** A case number, a platform's own id, or words of the title. */
   readonly q?: string;
 }
@@ -86,6 +88,24 @@ export class CaseList {
   }
 }
 
+/** What a case can wait for an operator to do, as a question about its row; `?` stands for a path into its proceedings. */
+const NEEDS = {
+  decision: { sql: `jsonb_exists(c.proceedings, 'request')` },
+  check: { sql: `c.status = 'checking'` },
+  meeting: {
+    sql: 'c.closed_at is null and jsonb_path_exists(c.proceedings, ?::jsonpath)',
+    path: '$.meetings[*] ? (!exists(@.decision))',
+  },
+  score: {
+    sql: 'jsonb_path_exists(c.proceedings, ?::jsonpath)',
+    path: '$.whistles[*].calls[*] ? (exists(@.checkedInAt) && !exists(@.score))',
+  },
+  'look-back': { sql: `c.proceedings @> '{"lookBack": {"isDue": true}}'` },
+} as const;
+export type CaseNeed = keyof typeof NEEDS;
+/** 待审批, 待核查, 待议定, 待评分, 待回头看. */
+export const CASE_NEEDS = Object.keys(NEEDS) as readonly CaseNeed[];
+
 /** Begins a question about a case's open clocks; a case never outweighs its clocks, so that their index can answer. */
 const OPEN_CLOCK = 'exists (select 1 from case_clocks x where x.case_id = c.id and x.met_at is null and x.due_at';
 
@@ -96,6 +116,11 @@ function conditionsOf(filter: CaseFilter, now: Date): Conditions {
     .addIf(filter.category, 'c.category = ?')
     .addIf(filter.street, 'c.street = ?')
     .addIf(filter.platform, 'exists (select 1 from reports f where f.case_id = c.id and f.platform = ?)');
+  if (filter.needs !== undefined) {
+    const needs: readonly { readonly sql: string; readonly path?: string }[] = filter.needs.map((need) => NEEDS[need]);
+    const paths = needs.flatMap(({ path }) => path ?? []);
+    where.add(needs.map(({ sql }) => `(${sql})`).join(' or '), ...paths);
+  }
   if (filter.clock === 'red') where.add(`c.closed_at is null and ${OPEN_CLOCK} <= ?)`, now);
   if (filter.clock === 'yellow') {
     where.add(`c.closed_at is null and ${OPEN_CLOCK.replace('due_at', 'warn_at')} <= ?) and not ${OPEN_CLOCK} <= ?)`, now, now);
