@@ -55,6 +55,11 @@ const layers = [
     ['libs/(domain|adapters|runtime)/'],
     'An adapter turns a platform into domain values; an app joins it to the rest.',
   ),
+  sees(
+    'department-sdk',
+    ['libs/department-sdk/'],
+    'Departments install it without the hub: what it needs of a message stands in the message.',
+  ),
   {
     name: 'config-knows-only-the-domain',
     severity: 'error',
@@ -87,6 +92,13 @@ const layers = [
 ];
 
 const packages = [
+  {
+    name: 'department-sdk-takes-one-package',
+    severity: 'error',
+    comment: 'Whoever installs the SDK installs what it imports: standardwebhooks and Node’s own modules are enough.',
+    from: { path: '^libs/department-sdk/', pathNot: SPEC },
+    to: { path: '^node_modules/', pathNot: npm('standardwebhooks', '@types/node') },
+  },
   staysIn(
     'typeorm-stays-in-storage',
     ['typeorm', 'pg', 'pg-copy-streams', '@types/pg', '@nestjs/typeorm'],
@@ -263,6 +275,8 @@ export default {
     doNotFollow: { path: '^node_modules/' },
     exclude: { path: ['^dist/', '^apps/console/'] },
     tsPreCompilationDeps: true,
+    // The SDK's own package.json lists what departments install; its specs take what the project lists.
+    combinedDependencies: true,
     tsConfig: { fileName: 'tsconfig.json' },
     webpackConfig: { fileName: '.dependency-cruiser-resolve.cjs' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },

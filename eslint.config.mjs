@@ -93,5 +93,5 @@ export default defineConfig(
     files: ['**/*.cjs'],
     languageOptions: { globals: { require: 'readonly', module: 'writable', __dirname: 'readonly' } },
   },
-  { files: [...CONFIG_FILES, 'scripts/**'], rules: { 'no-restricted-syntax': 'off' } },
+  { files: [...CONFIG_FILES, 'scripts/**', 'examples/**'], rules: { 'no-restricted-syntax': 'off' } },
 );

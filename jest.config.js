@@ -1,4 +1,4 @@
-const libs = 'adapters|domain|identity|jobs|pipeline|runtime|storage|webhooks';
+const libs = 'adapters|department-sdk|domain|identity|jobs|pipeline|runtime|storage|webhooks';
 
 /** ES modules on Node 20: run through `node --experimental-vm-modules` (scripts/huiliu.mjs does). */
 export default {

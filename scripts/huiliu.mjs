@@ -9,7 +9,8 @@ const USAGE = `usage: node scripts/huiliu.mjs VERB [ARGUMENTS]
   test    every test, or those whose paths are given
   bench   one benchmark: bench -- NAME
   check   format, lint, types, dependency rules, unused code
-  adapter:new   a folder for a new kind of platform: adapter:new -- KIND`;
+  adapter:new   a folder for a new kind of platform: adapter:new -- KIND
+  sdk:pack   the departments' SDK as an npm package: sdk:pack [FOLDER]`;
 
 const verbs = {
   start: async (args) => {
@@ -37,6 +38,10 @@ const verbs = {
   'adapter:new': async (args) => {
     const { newAdapter } = await import('./house/new-adapter.mjs');
     process.stdout.write(newAdapter(args));
+  },
+  'sdk:pack': async ([folder]) => {
+    const { packDepartmentSdk } = await import('./house/pack-department-sdk.mjs');
+    process.stdout.write(`${await packDepartmentSdk(folder)}\n`);
   },
   check: async () => {
     const { underLock } = await import('./house/lock.mjs');
