@@ -10,6 +10,9 @@ export class DeliveryConfig {
     timeoutMs: 'HUB_DELIVERY_TIMEOUT_MS',
     breakerFailures: 'HUB_BREAKER_FAILURES',
     breakerSeconds: 'HUB_BREAKER_SECONDS',
+    mostInFlight: 'HUB_TARGET_CONCURRENCY',
+    mostPerSecond: 'HUB_TARGET_RATE',
+    disableAfterHours: 'HUB_DISABLE_AFTER_HOURS',
   };
 
   /** Wait before each further attempt; after the last one a delivery is parked. The plan Standard Webhooks recommends. */
@@ -42,4 +45,23 @@ export class DeliveryConfig {
   @IsNumber()
   @Min(0.1)
   breakerSeconds = 5;
+
+  /** Messages in flight to one department or platform at once; fewer after failures. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(256)
+  mostInFlight = 16;
+
+  /** Messages begun to one department or platform in one second. */
+  @Type(() => Number)
+  @IsNumber()
+  @Min(1)
+  mostPerSecond = 200;
+
+  /** An endpoint that has done nothing but fail for so long is disabled, and people are told. */
+  @Type(() => Number)
+  @IsNumber()
+  @Min(0.001)
+  disableAfterHours = 120;
 }

@@ -11,6 +11,7 @@ import { Clock } from '#domain/ports/clock.js';
 import { DatabasePulse } from '#domain/ports/database-pulse.js';
 import { DeliveryStore } from '#domain/ports/delivery-store.js';
 import { Doorbell } from '#domain/ports/doorbell.js';
+import { EndpointBook } from '#domain/ports/endpoint-book.js';
 import { HotBook } from '#domain/ports/hot-book.js';
 import { IdSource } from '#domain/ports/ids.js';
 import { LedgerBook } from '#domain/ports/ledger-book.js';
@@ -26,6 +27,7 @@ import { SchemaBook } from '#domain/ports/schema-book.js';
 import { ReporterVault } from '#domain/ports/vault.js';
 import { UndertakingBook } from '#domain/ports/undertaking-book.js';
 import { WebhookSender } from '#domain/ports/webhook-sender.js';
+import { SealingSecrets } from '#identity/sealing-secrets.js';
 import { SealingVault } from '#identity/sealing-vault.js';
 import type { VaultKeys } from '#identity/vault/load-key-ring.js';
 import { CaseDesk } from '#pipeline/case-desk.js';
@@ -35,6 +37,10 @@ import { City } from '#pipeline/city.js';
 import { ConfiguredCity } from '#pipeline/configured-city.js';
 import type { DeliveryMeans } from '#pipeline/deliver-due.js';
 import { DeliverDue } from '#pipeline/deliver-due.js';
+import { EndpointDesk } from '#pipeline/endpoint-desk.js';
+import { EndpointDirectory } from '#pipeline/endpoint-directory.js';
+import { EndpointPost } from '#pipeline/endpoint-post.js';
+import { EndpointWatch } from '#pipeline/endpoint-watch.js';
 import { LearnRarity } from '#pipeline/learn-rarity.js';
 import { LearnRouting } from '#pipeline/learn-routing.js';
 import { MatchDesk } from '#pipeline/match-desk.js';
@@ -42,6 +48,7 @@ import { PullPlatform } from '#pipeline/pull-platform.js';
 import { ReconcilePlatform } from '#pipeline/reconcile-platform.js';
 import { RecordReading } from '#pipeline/reading/reading.js';
 import { Normaliser } from '#pipeline/steps/normalise.js';
+import { ShadowCopies } from '#pipeline/shadow-copies.js';
 import { Sweep } from '#pipeline/sweep.js';
 import type { Tell } from '#pipeline/tell.js';
 import { RingClocks } from '#pipeline/ring-clocks.js';
@@ -57,11 +64,13 @@ import { DepartmentSecrets } from '#domain/ports/department-secrets.js';
 import { SystemClock } from '#runtime/system-clock.js';
 import { UuidV7 } from '#runtime/uuid-v7.js';
 import type { BreakerPolicy } from '#domain/delivery/circuit-breaker.js';
+import type { PacePolicy } from '#domain/delivery/target-pace.js';
 import { DEFAULT_BREAKER_POLICY, EndpointBreakers } from '#webhooks/endpoint-breaker.js';
 import { HttpWebhookSender } from '#webhooks/http-webhook-sender.js';
 import { SqlCaseStore } from '#storage/sql-case-store.js';
 import { SqlDatabasePulse } from '#storage/sql-database-pulse.js';
 import { SqlDeliveryStore } from '#storage/sql-delivery-store.js';
+import { SqlEndpointBook } from '#storage/sql-endpoint-book.js';
 import { SqlHotBook } from '#storage/sql-hot-book.js';
 import { SqlLedgerBook } from '#storage/sql-ledger-book.js';
 import { SqlPublishedUpdates } from '#storage/sql-published-updates.js';
@@ -72,6 +81,7 @@ import { SqlRoutingBook } from '#storage/sql-routing-book.js';
 import { SqlRefusalLog } from '#storage/sql-refusal-log.js';
 import { SqlSchemaBook } from '#storage/sql-schema-book.js';
 import { SqlUndertakingBook } from '#storage/sql-undertaking-book.js';
+import { FollowEndpoints } from './follow-endpoints.js';
 import { recordReading } from './record-reading.js';
 
 /** What a process is given before Nest begins: opened, checked, and closed by the one who opened it. */
@@ -95,6 +105,11 @@ const retryPlan = ({ delivery }: HubConfig): RetryPlan => ({
   jitter: delivery.jitterShare,
   longestRetryAfterMs: 24 * 3_600_000,
 });
+
+/** How long a secret that the configuration replaced goes on signing and verifying. */
+const ROTATION_OVERLAP_MS = 24 * 3_600_000;
+
+const targetPace = ({ delivery: { mostInFlight, mostPerSecond } }: HubConfig): PacePolicy => ({ mostInFlight, mostPerSecond });
 
 /** Departments are found again by the sweep's next ring, so the pause may be short. */
 const breakerPolicy = ({ delivery }: HubConfig): BreakerPolicy => ({
@@ -128,7 +143,7 @@ const ports = ({ config, city, source, vaultKeys, logger, platforms }: Foundatio
   from(RecordStore, [Clock], (clock: Clock) => new SqlRecordStore(source, clock)),
   from(ReconcileBook, [Clock], (clock: Clock) => new SqlReconcileBook(source, clock)),
   from(RefusalLog, [Clock], (clock: Clock) => new SqlRefusalLog(source, clock)),
-  { provide: DepartmentSecrets, useValue: new EndpointSecrets(city.endpoints) },
+  { provide: EndpointBook, useValue: new SqlEndpointBook(source, new SealingSecrets(vaultKeys.ring)) },
   from(PublishedUpdates, [Clock], (clock: Clock) => new SqlPublishedUpdates(source, clock)),
   from(
     Platforms,
@@ -139,10 +154,12 @@ const ports = ({ config, city, source, vaultKeys, logger, platforms }: Foundatio
 ];
 
 const RETRY_PLAN = Symbol('retry plan');
+const TARGET_PACE = Symbol('pace of a target');
 const TELL = Symbol('tell');
 
 const useCases = ({ config, city, logger, vaultKeys, platforms }: Foundation): Provider[] => [
   { provide: RETRY_PLAN, useValue: retryPlan(config) },
+  { provide: TARGET_PACE, useValue: targetPace(config) },
   { provide: TELL, useValue: ((facts, sentence) => logger.warn(facts, sentence)) satisfies Tell },
   from(WatchSchema, [SchemaBook, Clock, TELL], (...all: ConstructorParameters<typeof WatchSchema>) => new WatchSchema(...all)),
   from(RecordReading, [Platforms, ReporterVault, TELL], (known: Platforms, vault: ReporterVault, tell: Tell) =>
@@ -158,7 +175,7 @@ const useCases = ({ config, city, logger, vaultKeys, platforms }: Foundation): P
   from(MatchDesk, [CaseStore, City, Doorbell, MEANS], (...all: ConstructorParameters<typeof MatchDesk>) => new MatchDesk(...all)),
   from(
     DeliverDue,
-    [DeliveryStore, CaseStore, City, RETRY_PLAN, Doorbell, MEANS],
+    [DeliveryStore, CaseStore, City, RETRY_PLAN, Doorbell, MEANS, TARGET_PACE],
     (...all: ConstructorParameters<typeof DeliverDue>) => new DeliverDue(...all),
   ),
   from(
@@ -191,17 +208,46 @@ const useCases = ({ config, city, logger, vaultKeys, platforms }: Foundation): P
   ),
   from(WatchHot, [HotBook, Clock], (...all: ConstructorParameters<typeof WatchHot>) => new WatchHot(...all)),
   from(WriteBackCourier, [Platforms], (platforms: Platforms) => new WriteBackCourier(platforms)),
-  from(WebhookCourier, [WebhookSender, Clock], (sender: WebhookSender, clock: Clock) => {
-    const endpoints = city.endpoints.map(({ secret, ...endpoint }) => ({ ...endpoint, secrets: [secret] }));
-    const byDepartment = new Map(endpoints.map((endpoint) => [endpoint.department as string, endpoint]));
-    return new WebhookCourier(
-      byDepartment,
-      sender,
-      clock,
-      config.delivery.timeoutMs,
-      new EndpointBreakers(clock, breakerPolicy(config)),
-    );
+];
+
+/** Where departments receive, and what carries their messages there. */
+const endpoints = ({ config, city }: Foundation): Provider[] => [
+  // Seeded and read before anything can be sent or verified.
+  from(EndpointDirectory, [EndpointBook, Clock], async (book: EndpointBook, clock: Clock) => {
+    const now = clock.now();
+    await book.seed(city.endpoints, now, new Date(now.getTime() + ROTATION_OVERLAP_MS));
+    const directory = new EndpointDirectory(book, clock);
+    await directory.refresh();
+    return directory;
   }),
+  { provide: DepartmentSecrets, useExisting: EndpointDirectory },
+  from(
+    EndpointPost,
+    [WebhookSender, Clock],
+    (sender: WebhookSender, clock: Clock) => new EndpointPost(sender, clock, config.delivery.timeoutMs),
+  ),
+  from(
+    EndpointWatch,
+    [EndpointBook, EndpointDirectory, Clock, TELL],
+    (book: EndpointBook, directory: EndpointDirectory, clock: Clock, tell: Tell) =>
+      new EndpointWatch(book, directory, clock, tell, config.delivery.disableAfterHours * 3_600_000),
+  ),
+  from(
+    ShadowCopies,
+    [EndpointPost, EndpointBook, Clock, TELL],
+    (...all: ConstructorParameters<typeof ShadowCopies>) => new ShadowCopies(...all),
+  ),
+  from(
+    WebhookCourier,
+    [EndpointDirectory, EndpointPost, EndpointWatch, ShadowCopies, Clock],
+    (directory: EndpointDirectory, post: EndpointPost, watch: EndpointWatch, shadow: ShadowCopies, clock: Clock) =>
+      new WebhookCourier(directory, post, new EndpointBreakers(clock, breakerPolicy(config)), watch, shadow),
+  ),
+  from(
+    EndpointDesk,
+    [EndpointBook, EndpointDirectory, EndpointPost, Doorbell, Clock, IdSource],
+    (...all: ConstructorParameters<typeof EndpointDesk>) => new EndpointDesk(...all),
+  ),
 ];
 
 /** 清单化, 项目化. */
@@ -217,20 +263,6 @@ const lists = (): Provider[] => [
     (...all: ConstructorParameters<typeof WatchUndertakings>) => new WatchUndertakings(...all),
   ),
 ];
-
-/** The secrets of the configured endpoints: a department signs with the secret it verifies with. */
-class EndpointSecrets extends DepartmentSecrets {
-  private readonly byDepartment: ReadonlyMap<string, readonly string[]>;
-
-  constructor(endpoints: CityConfig['endpoints']) {
-    super();
-    this.byDepartment = new Map(endpoints.map(({ department, secret }) => [department, [secret]]));
-  }
-
-  of(department: string): readonly string[] | undefined {
-    return this.byDepartment.get(department);
-  }
-}
 
 function from(
   provide: FactoryProvider['provide'],
@@ -259,10 +291,10 @@ class CloseLast implements OnApplicationShutdown {
 @Module({})
 export class FoundationModule {
   static forRoot(foundation: Foundation): DynamicModule {
-    const providers = [...ports(foundation), ...useCases(foundation), ...lists()];
+    const providers = [...ports(foundation), ...useCases(foundation), ...endpoints(foundation), ...lists()];
     return {
       module: FoundationModule,
-      providers: [...providers, CloseLast],
+      providers: [...providers, CloseLast, FollowEndpoints],
       exports: providers.map((provider) => ('provide' in provider ? provider.provide : provider)),
     };
   }

@@ -49,6 +49,16 @@ interface Round {
   readonly failures: unknown[];
 }
 
+/** What may leave at once; `waitMs`: more may later, as far as the pace is concerned; `isShut`: nothing more for now. */
+interface Taken {
+  readonly taken: readonly TakenDelivery[];
+  readonly waitMs?: number;
+  readonly isShut?: boolean;
+}
+
+/** Between two looks of one who waits for more to become due. */
+const LOOK_AGAIN_MS = 50;
+
 /** Sends what is due to one target, case by case in order, until nothing more is due. */
 export class DeliverDue {
   private readonly settling: SettleAttempts;
@@ -63,31 +73,36 @@ export class DeliverDue {
     private readonly means: DeliveryMeans,
     pace: PacePolicy = DEFAULT_PACE,
   ) {
-    this.settling = new SettleAttempts(store, city, doorbell, means);
+    this.settling = new SettleAttempts(deliveries, store, city, doorbell, means);
     this.paces = new TargetPaces(pace, means.clock);
   }
 
-  /** Returns how many attempts were made. A slow answer holds up its own case only: whatever is free goes on at once. */
-  async deliver(target: DueTarget, courier: Courier, signal: AbortSignal): Promise<number> {
+  /**
+   * Returns how many attempts were made. A slow answer holds up its own case only: whatever is free goes on at once. Once there is
+   * nothing more it looks `looksAgain` times, a moment apart: where much is going on, that is cheaper than being rung for.
+   */
+  async deliver(target: DueTarget, courier: Courier, signal: AbortSignal, looksAgain = 0): Promise<number> {
     const round: Round = { target, courier, signal, inFlight: new Set(), failures: [] };
     let attempts = 0;
-    for (;;) {
-      const { taken, waitMs } = await this.take(round);
+    for (let looksLeft = looksAgain; ;) {
+      const { taken, waitMs, isShut } = await this.take(round);
       for (const delivery of taken) this.begin(delivery, round);
       attempts += taken.length;
-      if (round.inFlight.size === 0 && waitMs === undefined) break;
-      await Promise.race([...round.inFlight, ...(waitMs === undefined ? [] : [this.means.pause(waitMs)])]);
+      if (taken.length > 0) looksLeft = looksAgain;
+      const isIdle = round.inFlight.size === 0 && waitMs === undefined;
+      if (isIdle && (isShut || looksLeft-- === 0)) break;
+      const moment = isIdle ? LOOK_AGAIN_MS : waitMs;
+      await Promise.race([...round.inFlight, ...(moment === undefined ? [] : [this.means.pause(moment)])]);
     }
     if (round.failures.length > 0) throw round.failures[0];
     return attempts;
   }
 
-  /** As many as may leave; `waitMs`: more may later, as far as the pace is concerned. */
-  private async take({ target, courier, signal, inFlight, failures }: Round): Promise<{ taken: TakenDelivery[]; waitMs?: number }> {
-    if (signal.aborted || failures.length > 0) return { taken: [] };
+  private async take({ target, courier, signal, inFlight, failures }: Round): Promise<Taken> {
+    if (signal.aborted || failures.length > 0) return { taken: [], isShut: true };
     const { room, waitMs } = this.paces.room(target, inFlight.size);
     const most = room === 0 ? 0 : Math.min(room, courier.capacity(target.target));
-    if (most === 0) return { taken: [], waitMs };
+    if (most === 0) return { taken: [], waitMs, isShut: waitMs === undefined };
     const now = this.means.clock.now();
     try {
       const taken = await this.deliveries.take(target, now, new Date(now.getTime() + courier.leaseMs), most);
@@ -95,7 +110,7 @@ export class DeliverDue {
       return { taken };
     } catch (thrown) {
       failures.push(thrown);
-      return { taken: [] };
+      return { taken: [], isShut: true };
     }
   }
 

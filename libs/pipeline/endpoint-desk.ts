@@ -63,8 +63,14 @@ export class EndpointDesk {
    */
   async test(department: string, by: string): Promise<WebhookAnswer & { id: string }> {
     const endpoint = await this.open(department);
-    if (endpoint.url === undefined) throw new RejectedError('ENDPOINT_HAS_NO_ADDRESS', `${department} fetches its messages itself`);
-    const message = { id: this.ids.next<DeliveryId>(), type: 'endpoint.test', createdAt: this.clock.now(), payload: { department } };
+    if (endpoint.url === undefined)
+      throw new RejectedError('ENDPOINT_HAS_NO_ADDRESS', `${department} fetches its messages itself`);
+    const message = {
+      id: this.ids.next<DeliveryId>(),
+      type: 'endpoint.test',
+      createdAt: this.clock.now(),
+      payload: { department },
+    };
     const answer = await this.post.send(message, endpoint, endpoint.url);
     const detail = 'reason' in answer ? answer.reason : `HTTP ${answer.status ?? ''}`;
     await this.book.note({ department: endpoint.department, at: message.createdAt, what: 'tested', by, detail });

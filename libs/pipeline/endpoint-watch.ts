@@ -32,7 +32,10 @@ export class EndpointWatch {
         await this.disable(endpoint, `no success since ${after.failingSince?.toISOString()}: ${outcome.reason}`, now);
       }
     } catch (thrown) {
-      this.tell({ department: endpoint.department, reason: String(thrown) }, 'the health of an endpoint could not be written down');
+      this.tell(
+        { department: endpoint.department, reason: String(thrown) },
+        'the health of an endpoint could not be written down',
+      );
     }
   }
 

@@ -5,7 +5,7 @@ import { Defect, TransientError } from '#domain/errors.js';
 import type { CaseId } from '#domain/ids.js';
 import type { CaseStore, CaseTransaction } from '#domain/ports/case-store.js';
 import type { Clock } from '#domain/ports/clock.js';
-import type { SettledDelivery } from '#domain/ports/delivery-store.js';
+import type { DeliveryStore, SettledDelivery } from '#domain/ports/delivery-store.js';
 import type { Doorbell } from '#domain/ports/doorbell.js';
 import type { IdSource } from '#domain/ports/ids.js';
 import { CaseChanges } from './case-changes.js';
@@ -15,8 +15,8 @@ import { ringsFor } from './rings.js';
 
 /** Between two tries to write down what attempts came to, while the database is away. */
 const SETTLE_AGAIN_MS = 250;
-/** Attempts that share a transaction at most. */
-const MOST_AT_ONCE = 500;
+/** Attempts that share a transaction at most, and transactions at once: while one commits, the next is made. */
+const ROUNDS = { most: 500, rounds: 2 };
 
 /** What an attempt came to, and until when nobody else may make another. */
 export interface ToSettle {
@@ -33,10 +33,11 @@ interface Means {
 
 /** Writes down what attempts came to, those of all targets together. Webhooks change no case and never wait for one. */
 export class SettleAttempts {
-  private readonly webhooks = new Gathered<ToSettle, void>((some) => this.settleInAnyCase(some), MOST_AT_ONCE);
-  private readonly writeBacks = new Gathered<ToSettle, void>((some) => this.settleInAnyCase(some), MOST_AT_ONCE);
+  private readonly webhooks = new Gathered<ToSettle, void>((some) => this.settleInAnyCase(some), ROUNDS);
+  private readonly writeBacks = new Gathered<ToSettle, void>((some) => this.settleInAnyCase(some), ROUNDS);
 
   constructor(
+    private readonly deliveries: DeliveryStore,
     private readonly store: CaseStore,
     private readonly city: City,
     private readonly doorbell: Doorbell,
@@ -70,16 +71,17 @@ export class SettleAttempts {
     return [];
   }
 
-  /** Attempts and what they change in their cases are one transaction: an answered citizen and the case never disagree. */
+  /** Answers and what they change in their cases are one transaction: an answered citizen and the case never disagree. */
   private async settleNow(results: readonly SettledDelivery[]): Promise<void> {
     const answered = results.filter(({ state, delivery }) => state === 'confirmed' && isAnswer(delivery));
+    if (answered.length === 0) return this.deliveries.settle(results);
     const cases = [...new Set(answered.map(({ delivery }) => delivery.caseId))];
     const owed = await this.store.inTransaction(async (transaction) => {
       const changes = new CaseChanges(this.means.clock.now(), this.city.reference, this.means.ids, this.city.revisitWaitMs);
       await holdCases(transaction, changes, cases);
       await transaction.settleDeliveries(results);
       for (const id of cases) await confirmAnswers(id, transaction, changes);
-      if (cases.length > 0) await transaction.save(changes.toSet());
+      await transaction.save(changes.toSet());
       return changes.dueTargets();
     });
     await this.doorbell.ring(ringsFor(owed));

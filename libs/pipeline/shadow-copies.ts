@@ -24,7 +24,10 @@ export class ShadowCopies {
     const { shadowUrl: url } = endpoint;
     if (url === undefined || delivery.attempts > 0) return;
     void this.send(delivery, endpoint, url).catch((thrown: unknown) =>
-      this.tell({ department: endpoint.department, reason: String(thrown) }, 'a shadow delivery could not be made or written down'),
+      this.tell(
+        { department: endpoint.department, reason: String(thrown) },
+        'a shadow delivery could not be made or written down',
+      ),
     );
   }
 

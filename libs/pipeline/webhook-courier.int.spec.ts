@@ -3,7 +3,6 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Webhook } from 'standardwebhooks';
 import { readKey } from '#domain/delivery/webhook-keys.js';
-import { verifyWebhook } from '#domain/delivery/webhook-signature.js';
 import type { EndpointRig, Received } from '#test/support/endpoint-rig.js';
 import { FIRST_SECRET, endpointRig } from '#test/support/endpoint-rig.js';
 import { until } from '#test/support/until.js';
@@ -19,8 +18,11 @@ describe('a webhook on its way to a department', () => {
   afterEach(() => rig.close());
 
   const pass = (milliseconds: number): void => void (rig.clock.at = new Date(rig.clock.at.getTime() + milliseconds));
-  const trusts = ({ headers, body }: Received, secret: string): boolean =>
-    verifyWebhook({ headers, body: Buffer.from(body) }, [secret], rig.clock.at).kind === 'verified';
+  /** Whether the package, holding this secret, finds its own signature among those of the message, at whatever time. */
+  const trusts = ({ headers, body }: Received, secret: string): boolean => {
+    const at = new Date(Number(headers['webhook-timestamp']) * 1000);
+    return headers['webhook-signature'].split(' ').includes(new Webhook(secret).sign(headers['webhook-id'], at, body));
+  };
 
   it('verifies under the old and the new secret during a rotation, and under the new one alone after it', async () => {
     // The package knows today only.
@@ -43,7 +45,11 @@ describe('a webhook on its way to a department', () => {
 
   it('verifies under every secret that has not expired, whatever the rotations, and under no other', async () => {
     const { received, url } = await rig.receiver();
-    const step = fc.record({ wait: fc.integer({ min: 1, max: 30 }), overlap: fc.integer({ min: 0, max: 48 }), rotate: fc.boolean() });
+    const step = fc.record({
+      wait: fc.integer({ min: 1, max: 30 }),
+      overlap: fc.integer({ min: 0, max: 48 }),
+      rotate: fc.boolean(),
+    });
     await rig.seed({ url });
     // What a person would note down: the secret given out, and until when it was said to be good.
     let handed: { secret: string; until: number }[] = [{ secret: FIRST_SECRET, until: Infinity }];
@@ -111,7 +117,10 @@ describe('a webhook on its way to a department', () => {
     ]);
 
     answer.status = 204;
-    expect(await rig.desk.change('gas-supply', { state: 'enabled' }, 'li')).toMatchObject({ state: 'enabled', reason: undefined });
+    expect(await rig.desk.change('gas-supply', { state: 'enabled' }, 'li')).toMatchObject({
+      state: 'enabled',
+      reason: undefined,
+    });
     expect(rig.rings).toContain('[{"job":"deliver-webhooks","target":"gas-supply"}]');
     expect(await rig.deliver()).toBe(2);
     expect(await rig.messages()).toEqual(['confirmed 2', 'confirmed 1']);

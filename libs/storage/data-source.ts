@@ -2,6 +2,7 @@ import type { EventEmitter } from 'node:events';
 import { DataSource } from 'typeorm';
 import { translateDatabaseError } from './database-errors.js';
 import { Begin1763769600000 } from './migrations/1763769600000-begin.js';
+import { DeliveriesInTurn1795423000000 } from './migrations/1795423000000-deliveries-in-turn.js';
 import { Groupings1795320000000 } from './migrations/1795320000000-groupings.js';
 import { IntakeTurns1795315000000 } from './migrations/1795315000000-intake-turns.js';
 import { HotIssues1795330000000 } from './migrations/1795330000000-hot-issues.js';
@@ -9,6 +10,7 @@ import { LearnedRarity1763769900000 } from './migrations/1763769900000-learned-r
 import { LearnedRouting1795330000000 } from './migrations/1795330000000-learned-routing.js';
 import { Open3111763812800000 } from './migrations/1763812800000-open311.js';
 import { Reconcile1795310000000 } from './migrations/1795310000000-reconcile.js';
+import { Endpoints1795421000000 } from './migrations/1795421000000-endpoints.js';
 import { Proceedings1795410000000 } from './migrations/1795410000000-proceedings.js';
 import { SolvedOnTheSpot1795300000000 } from './migrations/1795300000000-solved-on-the-spot.js';
 import { Undertakings1795400000000 } from './migrations/1795400000000-undertakings.js';
@@ -46,6 +48,8 @@ export function createDataSource({ url, poolSize, applicationName = 'huiliu' }: 
       LearnedRouting1795330000000,
       Undertakings1795400000000,
       Proceedings1795410000000,
+      Endpoints1795421000000,
+      DeliveriesInTurn1795423000000,
     ],
     // An idle connection that breaks is reported here; without a listener it would end the process.
     poolErrorHandler: () => undefined,

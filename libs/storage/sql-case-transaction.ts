@@ -174,7 +174,8 @@ export class SqlCaseTransaction implements CaseTransaction {
   }
 
   async settleDeliveries(results: readonly SettledDelivery[]): Promise<void> {
-    await settleDeliveries(this.manager, results);
+    const { sql, parameters } = settleDeliveries(results);
+    await this.manager.query(sql, [...parameters]);
   }
 
   async findReceipt(sender: string, messageId: string): Promise<Receipt | undefined> {

@@ -1,6 +1,6 @@
 import type { Case } from './case.js';
 import type { CommandName } from './case-status.js';
-import { COMMANDS, moveOf } from './case-status.js';
+import { COMMANDS, isFinal, moveOf } from './case-status.js';
 
 /** 挂账: until it is resumed, nobody works on it and nobody can ask for more time. */
 const NOT_WHILE_SUSPENDED: readonly CommandName[] = [
@@ -31,6 +31,9 @@ const CONDITIONS: Readonly<Partial<Record<CommandName, (of: Case) => boolean>>> 
   'decide-meeting': ({ proceedings }) => proceedings.meetings.some(({ decision }) => decision === undefined),
   'report-commitment': ({ proceedings }) => proceedings.commitments.some(({ keptAt }) => keptAt === undefined),
   'keep-commitment': ({ proceedings }) => proceedings.commitments.some(({ keptAt }) => keptAt === undefined),
+  // Of a case that is over only what was promised beyond its end can be late.
+  supervise: ({ status, proceedings }) =>
+    !isFinal(status) || proceedings.lookBack !== undefined || proceedings.commitments.some(({ keptAt }) => keptAt === undefined),
   claim: ({ proceedings }) => proceedings.claim === undefined,
   'release-claim': ({ proceedings }) => proceedings.claim !== undefined,
   'plan-look-back': ({ proceedings }) => proceedings.lookBack === undefined,

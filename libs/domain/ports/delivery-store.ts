@@ -31,6 +31,9 @@ export abstract class DeliveryStore {
    */
   abstract take(target: DueTarget, now: Date, leaseUntil: Date, limit: number): Promise<TakenDelivery[]>;
 
+  /** Logs attempts that change no case, and moves their deliveries on. */
+  abstract settle(results: readonly SettledDelivery[]): Promise<void>;
+
   /** Makes webhooks due that wait for their next attempt, none that is being attempted: their target is back. */
   abstract hasten(target: DueTarget, now: Date): Promise<void>;
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { SealingSecrets } from '../sealing-secrets.js';
 import { open, seal } from './vault.js';
 import type { KeyRing } from './vault.js';
 
@@ -61,5 +62,22 @@ describe('the vault', () => {
 
   it('does not seal without its active key', () => {
     expect(() => seal(reporter, { active: 'toString', keys: {} })).toThrow('has no key "toString"');
+  });
+});
+
+describe('sealed secrets', () => {
+  const secrets = new SealingSecrets(ring);
+  const sealed = secrets.seal('whsec_abc', 'endpoint:gas-supply');
+
+  it('open for their owner, and are not to be seen in the bytes', () => {
+    expect(secrets.open(sealed, 'endpoint:gas-supply')).toBe('whsec_abc');
+    expect(sealed.toString('latin1')).not.toContain('whsec');
+  });
+
+  it('do not open for another owner, nor without their key', () => {
+    expect(secrets.open(sealed, 'endpoint:heat-supply')).toBeUndefined();
+    expect(
+      new SealingSecrets({ active: 'k2', keys: { k2: Buffer.alloc(32, 2) } }).open(sealed, 'endpoint:gas-supply'),
+    ).toBeUndefined();
   });
 });

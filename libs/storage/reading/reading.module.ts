@@ -11,8 +11,11 @@ import { CaseList } from './case-list.js';
 import { DeliveryCounts } from './delivery-counts.js';
 import { DeliveryList } from './delivery-list.js';
 import { DepartmentLoads } from './department-load.js';
+import { EndpointCounts } from './endpoint-counts.js';
+import { EndpointHistory } from './endpoint-history.js';
 import { HotIssueList } from './hot-issue-list.js';
 import { NewestEvents } from './newest-events.js';
+import { ParkedDeliveries } from './parked-deliveries.js';
 import { PlatformDays } from './platform-days.js';
 import { PlatformHealth } from './platform-health.js';
 import { PublishedUpdateList } from './published-update-list.js';
@@ -33,9 +36,12 @@ const QUESTIONS: readonly Question[] = [
   DeliveryCounts,
   DeliveryList,
   DepartmentLoads,
+  EndpointCounts,
+  EndpointHistory,
   HotIssueList,
   NewestEvents,
   OperatorAccounts,
+  ParkedDeliveries,
   PlatformDays,
   PlatformHealth,
   PublishedUpdateList,

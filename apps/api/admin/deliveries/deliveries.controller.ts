@@ -16,7 +16,7 @@ export class DeliveriesController {
 
   @Post('replay')
   @HttpCode(200)
-  replay(@Body() { ids }: ReplayDto) {
-    return this.deliveries.replay(ids);
+  replay(@Body() wanted: ReplayDto) {
+    return this.deliveries.replay(wanted);
   }
 }

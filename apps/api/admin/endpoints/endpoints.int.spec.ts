@@ -1,0 +1,207 @@
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Global, Module } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import { Test } from '@nestjs/testing';
+import { DataSource } from 'typeorm';
+import { loadReference } from '#config/load-reference.js';
+import { projectRoot } from '#config/project-root.js';
+import { CaseStore } from '#domain/ports/case-store.js';
+import { Clock } from '#domain/ports/clock.js';
+import { DeliveryStore } from '#domain/ports/delivery-store.js';
+import { Doorbell } from '#domain/ports/doorbell.js';
+import { EndpointBook } from '#domain/ports/endpoint-book.js';
+import { IdSource } from '#domain/ports/ids.js';
+import { LedgerBook } from '#domain/ports/ledger-book.js';
+import { Platforms } from '#domain/ports/platforms.js';
+import { ReconcileBook } from '#domain/ports/reconcile-book.js';
+import { RecordStore } from '#domain/ports/record-store.js';
+import { SchemaBook } from '#domain/ports/schema-book.js';
+import { CaseDesk } from '#pipeline/case-desk.js';
+import { City } from '#pipeline/city.js';
+import { ConfiguredCity } from '#pipeline/configured-city.js';
+import { EndpointDesk } from '#pipeline/endpoint-desk.js';
+import { LearnRarity } from '#pipeline/learn-rarity.js';
+import { MatchDesk } from '#pipeline/match-desk.js';
+import { UndertakingDesk } from '#pipeline/undertaking-desk.js';
+import { ProblemFilter } from '#apps/api/problem.filter.js';
+import { UuidV7 } from '#runtime/uuid-v7.js';
+import type { EndpointRig } from '#test/support/endpoint-rig.js';
+import { endpointRig } from '#test/support/endpoint-rig.js';
+import { Operators } from '../operators.js';
+import { EndpointsModule } from './endpoints.module.js';
+
+/** What other parts of the admin API ask for and no test here speaks to. */
+const ELSEWHERE = [
+  CaseStore,
+  CaseDesk,
+  MatchDesk,
+  UndertakingDesk,
+  LearnRarity,
+  RecordStore,
+  LedgerBook,
+  ReconcileBook,
+  SchemaBook,
+];
+
+describe('the endpoints for operators', () => {
+  let rig: EndpointRig;
+  let app: NestFastifyApplication;
+  let bearer: string;
+
+  beforeAll(async () => {
+    rig = await endpointRig();
+    const { reference } = loadReference(join(projectRoot(), 'config', 'demo'), {});
+    const doorbell = { ring: async (asked: readonly object[]) => void rig.rings.push(JSON.stringify(asked)) };
+    const providers = [
+      { provide: DataSource, useValue: rig.source },
+      { provide: Clock, useValue: rig.clock },
+      { provide: IdSource, useClass: UuidV7 },
+      { provide: City, useValue: new ConfiguredCity(reference, 1000) },
+      { provide: Platforms, useValue: { all: () => [], find: () => undefined } },
+      { provide: Doorbell, useValue: doorbell },
+      { provide: DeliveryStore, useValue: rig.store },
+      { provide: EndpointBook, useValue: rig.book },
+      { provide: EndpointDesk, useValue: rig.desk },
+      ...ELSEWHERE.map((provide) => ({ provide, useValue: {} })),
+    ];
+    @Global()
+    @Module({ providers, exports: providers.map(({ provide }) => provide) })
+    class TestFoundation {}
+    const module = await Test.createTestingModule({ imports: [TestFoundation, EndpointsModule] }).compile();
+    app = module.createNestApplication<NestFastifyApplication>(new FastifyAdapter());
+    app.useGlobalFilters(new ProblemFilter({ log: () => undefined, warn: () => undefined, error: () => undefined }));
+    await app.init();
+    await app.getHttpAdapter().getInstance().ready();
+    await app.get(Operators).setPassword('li', 'right-password');
+    const payload = { name: 'li', password: 'right-password' };
+    const session = await app.inject({ method: 'POST', url: '/api/v1/session', payload });
+    bearer = `Bearer ${session.json<{ token: string }>().token}`;
+  });
+  beforeEach(() => rig.seed({ url: 'http://127.0.0.1:9/hook' }));
+  afterEach(() =>
+    rig.source.query('truncate delivery_attempts, deliveries, cases, endpoints, endpoint_secrets, endpoint_notices cascade'),
+  );
+  afterAll(async () => {
+    await app.close();
+    await rig.close();
+  });
+
+  const call = async (method: 'GET' | 'POST' | 'PATCH', path: string, payload?: object) => {
+    const answer = await app.inject({ method, url: `/api/v1/${path}`, headers: { authorization: bearer }, payload });
+    return {
+      status: answer.statusCode,
+      headers: answer.headers,
+      text: answer.body,
+      body: answer.json<Record<string, unknown>>(),
+    };
+  };
+
+  it('are shown with how they do, and without a secret', async () => {
+    const { url } = await rig.receiver(500);
+    await rig.seed({ url });
+    await rig.owe();
+    await rig.deliver();
+    await rig.owe('case.closed', 'parked');
+    const { body, text } = await call('GET', 'endpoints');
+    expect(body['items']).toEqual([
+      {
+        ...{ department: { id: 'gas-supply', name: '云汇燃气公司' }, url, allowPrivate: true, thin: false, algorithms: ['v1'] },
+        ...{
+          shadowUrl: null,
+          callbackKey: null,
+          state: 'enabled',
+          reason: null,
+          since: '2026-11-26T00:00:00.000Z',
+          mode: 'push',
+        },
+        keys: [{ kind: 'shared', publicKey: null, createdAt: '2026-11-26T00:00:00.000Z', expiresAt: null }],
+        ...{ lastSuccessAt: null, failingSince: '2026-11-26T00:00:00.000Z', breaker: 'closed', owed: 1, parked: 1, failures: 1 },
+      },
+    ]);
+    expect(text).not.toContain('whs');
+  });
+
+  it('hand out a rotated secret once, and say so to whoever looks later', async () => {
+    const rotated = await call('POST', 'endpoints/gas-supply/secrets', {});
+    expect([rotated.status, rotated.headers['cache-control']]).toEqual([201, 'no-store']);
+    expect(rotated.body).toEqual({ key: rig.directory.of('gas-supply')?.[0], oldUntil: '2026-11-27T00:00:00.000Z' });
+    expect(rotated.body['key']).toMatch(/^whsec_/);
+
+    const { body, text } = await call('GET', 'endpoints/gas-supply');
+    expect(text).not.toContain('whs');
+    expect(body['keys']).toMatchObject([{ expiresAt: null }, { expiresAt: '2026-11-27T00:00:00.000Z' }]);
+    expect(body['notices']).toEqual([
+      { what: 'rotated', by: 'li', at: '2026-11-26T00:00:00.000Z', detail: 'shared, the old one until 2026-11-27T00:00:00.000Z' },
+    ]);
+    const signing = await call('POST', 'endpoints/gas-supply/secrets', { kind: 'ed25519', overlapHours: 0 });
+    expect(signing.body['key']).toMatch(/^whpk_/);
+    expect(signing.text).not.toContain('whsk');
+  });
+
+  it('are changed, disabled, enabled and tested', async () => {
+    const { url, received } = await rig.receiver();
+    const changed = await call('PATCH', 'endpoints/gas-supply', { url, thin: true, state: 'disabled', shadowUrl: url });
+    expect(changed.body).toMatchObject({ url, thin: true, state: 'disabled', reason: 'by li', shadowUrl: url });
+    const tested = await call('POST', 'endpoints/gas-supply/test');
+    expect(tested.body).toMatchObject({ kind: 'confirmed', status: 204, id: received[0].headers['webhook-id'] });
+    const enabled = await call('PATCH', 'endpoints/gas-supply', { state: 'enabled', shadowUrl: null });
+    expect(enabled.body).toMatchObject({ state: 'enabled', reason: null, shadowUrl: null, thin: true });
+    const notices = (enabled.body['notices'] as { what: string }[]).map(({ what }) => what);
+    expect(notices).toEqual(['enabled', 'changed', 'tested', 'disabled', 'changed']);
+  });
+
+  it.each([
+    ['an address that is none', 'PATCH', 'endpoints/gas-supply', { url: 'ftp://x' }, 400, 'REQUEST_INVALID'],
+    ['no address', 'PATCH', 'endpoints/gas-supply', { url: null }, 400, 'REQUEST_INVALID'],
+    ['an unknown signature', 'PATCH', 'endpoints/gas-supply', { algorithms: ['v2'] }, 400, 'REQUEST_INVALID'],
+    ['a private call-back key', 'PATCH', 'endpoints/gas-supply', { callbackKey: 'whsk_AAAA' }, 400, 'REQUEST_INVALID'],
+    ['a way round the address guard', 'PATCH', 'endpoints/gas-supply', { allowPrivate: true }, 400, 'REQUEST_INVALID'],
+    ['an overlap of a month', 'POST', 'endpoints/gas-supply/secrets', { overlapHours: 720 }, 400, 'REQUEST_INVALID'],
+    ['a department without one', 'GET', 'endpoints/heat-supply', undefined, 404, 'NOT_FOUND'],
+    ['a replay of nothing', 'POST', 'deliveries/replay', {}, 400, 'REQUEST_INVALID'],
+    ['a replay of what is not parked', 'POST', 'deliveries/replay', { filter: { state: 'confirmed' } }, 400, 'REQUEST_INVALID'],
+    [
+      'a time without its zone',
+      'POST',
+      'deliveries/replay',
+      { filter: { state: 'parked', since: '2026-11-26T00:00:00' } },
+      400,
+      'REQUEST_INVALID',
+    ],
+  ] as const)('refuse %s', async (_, method, path, payload, status, code) => {
+    const answer = await call(method, path, payload);
+    expect([answer.status, answer.body['code']]).toEqual([status, code]);
+    expect(rig.directory.find('gas-supply')).toMatchObject({ url: 'http://127.0.0.1:9/hook', algorithms: ['v1'] });
+  });
+
+  it('cannot be tested where the department fetches its messages itself', async () => {
+    await rig.seed({ url: undefined });
+    const answer = await call('POST', 'endpoints/gas-supply/test');
+    expect([answer.status, answer.body['code']]).toEqual([409, 'ENDPOINT_HAS_NO_ADDRESS']);
+  });
+
+  it('need somebody signed in', async () => {
+    const answer = await app.inject({ method: 'PATCH', url: '/api/v1/endpoints/gas-supply', payload: { thin: true } });
+    expect(answer.statusCode).toBe(401);
+    expect(rig.directory.find('gas-supply')?.thin).toBe(false);
+  });
+
+  it('have parked messages sent again by department, type and time', async () => {
+    await rig.owe('case.closed', 'parked');
+    rig.clock.at = new Date(rig.clock.at.getTime() + 3_600_000);
+    await rig.owe('case.closed', 'parked');
+    await rig.owe('case.dispatched', 'parked');
+    await rig.owe('case.closed', 'confirmed');
+    const replay = (filter: object) => call('POST', 'deliveries/replay', { filter: { state: 'parked', ...filter } });
+
+    expect((await replay({ target: 'heat-supply' })).body).toEqual({ count: 0, targets: [] });
+    const some = await replay({ target: 'gas-supply', type: 'case.closed', since: '2026-11-26T08:30:00+08:00' });
+    expect(some.body).toEqual({ count: 1, targets: [{ channel: 'webhook', target: 'gas-supply' }] });
+    expect(await rig.messages()).toEqual(['parked 0', 'owed 0', 'parked 0', 'confirmed 0']);
+    expect((await replay({})).body['count']).toBe(2);
+    expect(await rig.messages()).toEqual(['owed 0', 'owed 0', 'owed 0', 'confirmed 0']);
+    expect(rig.rings.at(-1)).toBe('[{"job":"deliver-webhooks","target":"gas-supply"}]');
+  });
+});
