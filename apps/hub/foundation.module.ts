@@ -127,7 +127,7 @@ const ports = ({ config, city, source, vaultKeys, logger, platforms }: Foundatio
   { provide: Clock, useClass: SystemClock },
   { provide: IdSource, useClass: UuidV7 },
   from(MEANS, [Clock, IdSource], (clock: Clock, ids: IdSource): Means => {
-    return { clock, ids, random: Math.random, pause, batchSize: config.flow.batchSize };
+    return { clock, ids, random: Math.random, pause, pace: targetPace(config), batchSize: config.flow.batchSize };
   }),
   { provide: ReporterVault, useValue: new SealingVault(vaultKeys) },
   { provide: City, useValue: configuredCity(city.reference, config) },
@@ -154,12 +154,10 @@ const ports = ({ config, city, source, vaultKeys, logger, platforms }: Foundatio
 ];
 
 const RETRY_PLAN = Symbol('retry plan');
-const TARGET_PACE = Symbol('pace of a target');
 const TELL = Symbol('tell');
 
 const useCases = ({ config, city, logger, vaultKeys, platforms }: Foundation): Provider[] => [
   { provide: RETRY_PLAN, useValue: retryPlan(config) },
-  { provide: TARGET_PACE, useValue: targetPace(config) },
   { provide: TELL, useValue: ((facts, sentence) => logger.warn(facts, sentence)) satisfies Tell },
   from(WatchSchema, [SchemaBook, Clock, TELL], (...all: ConstructorParameters<typeof WatchSchema>) => new WatchSchema(...all)),
   from(RecordReading, [Platforms, ReporterVault, TELL], (known: Platforms, vault: ReporterVault, tell: Tell) =>
@@ -175,7 +173,7 @@ const useCases = ({ config, city, logger, vaultKeys, platforms }: Foundation): P
   from(MatchDesk, [CaseStore, City, Doorbell, MEANS], (...all: ConstructorParameters<typeof MatchDesk>) => new MatchDesk(...all)),
   from(
     DeliverDue,
-    [DeliveryStore, CaseStore, City, RETRY_PLAN, Doorbell, MEANS, TARGET_PACE],
+    [DeliveryStore, CaseStore, City, RETRY_PLAN, Doorbell, MEANS],
     (...all: ConstructorParameters<typeof DeliverDue>) => new DeliverDue(...all),
   ),
   from(
@@ -197,9 +195,8 @@ const useCases = ({ config, city, logger, vaultKeys, platforms }: Foundation): P
   from(LearnRouting, [RoutingBook, City], (...all: ConstructorParameters<typeof LearnRouting>) => new LearnRouting(...all)),
   from(
     RingClocks,
-    [CaseStore, City, Doorbell, Clock, IdSource],
-    (store: CaseStore, at: City, doorbell: Doorbell, clock: Clock, ids: IdSource) =>
-      new RingClocks(store, at, doorbell, { clock, ids }),
+    [CaseStore, City, Doorbell, MEANS],
+    (...all: ConstructorParameters<typeof RingClocks>) => new RingClocks(...all),
   ),
   from(
     WatchClocks,
