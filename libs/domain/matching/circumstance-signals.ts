@@ -2,80 +2,88 @@ import { UNCLASSIFIED } from '../report/report.js';
 import type { CategoryCode } from '../ids.js';
 import { metresBetween } from './geo-distance.js';
 import type { MatchSubject } from './match-subject.js';
-import type { MatchingPolicy, Weights } from './matching-policy.js';
-import { finding, type Finding } from './signal-share.js';
+import type { MatchingPolicy } from './matching-policy.js';
+import type { ReportInHand } from './report-in-hand.js';
+import { SAY } from './sentences.js';
+import { AT } from './signal-at.js';
+import type { Tally } from './tally.js';
 
 const DAY = 86_400_000;
 /** What is not classified may be of a slow sort: so many windows. */
 const UNSORTED_PATIENCE = 3;
 /** What another grid or street costs, where no coordinates say it better. */
 const ELSEWHERE = -2;
+/** What a grid counts that touches the other one. */
+const TOUCHING = 0.2;
 
 /** Whether both are classified. */
 export const isSorted = (a: MatchSubject, b: MatchSubject): boolean => a.category !== UNCLASSIFIED && b.category !== UNCLASSIFIED;
 
 /** What the fields say: where on the map, which grid and street, what category, when, who, on which platform. */
-export function circumstanceSignals(a: MatchSubject, b: MatchSubject, policy: MatchingPolicy, weights: Weights): Finding[] {
+export function circumstanceSignals({ subject: a, policy }: ReportInHand, b: MatchSubject, tally: Tally): void {
+  component(a, b, tally);
   const metres = metresBetween(a.place, b.place);
-  const found = [
-    isSorted(a, b) ? undefined : finding(weights, 'unsorted', 1, () => '至少一件待归类,类别不能比'),
-    component(a, b, weights),
-    metres === undefined ? grid(a, b, policy, weights) : distance(metres, a, b, policy, weights),
-    area(a, b, weights),
-    category(a, b, policy, weights),
-    time(a, b, policy, weights),
-    a.reporterHash !== undefined && a.reporterHash === b.reporterHash
-      ? finding(weights, 'caller', 1, () => '同一来电人')
-      : undefined,
-    a.platform !== b.platform ? finding(weights, 'platform', 1, () => '来自不同平台') : undefined,
-  ];
-  return found.filter((one) => one !== undefined);
+  if (metres === undefined) grid(a, b, policy, tally);
+  else distance(metres, a, b, policy, tally);
+  area(a, b, tally);
+  if (isSorted(a, b)) category(a, b, policy, tally);
+  else tally.add(AT.unsorted, 1, SAY.unsorted);
+  time(a, b, policy, tally);
+  if (a.reporterHash !== undefined && a.reporterHash === b.reporterHash) tally.add(AT.caller, 1, SAY.sameCaller);
+  if (a.platform !== b.platform) tally.add(AT.platform, 1, SAY.otherPlatform);
 }
 
-function component(a: MatchSubject, b: MatchSubject, weights: Weights): Finding | undefined {
+function component(a: MatchSubject, b: MatchSubject, tally: Tally): void {
   const [mine, theirs] = [a.place.componentCode, b.place.componentCode];
-  if (mine === undefined || theirs === undefined) return undefined;
-  if (mine === theirs) return finding(weights, 'component', 1, () => `同一部件:${mine}`);
-  return finding(weights, 'component', -1, () => `部件不同:${mine} / ${theirs}`);
+  if (mine === undefined || theirs === undefined) return;
+  if (mine === theirs) tally.add(AT.component, 1, SAY.sameComponent, mine);
+  else tally.add(AT.component, -1, SAY.otherComponent, mine, theirs);
 }
 
 /** From 1 at the same spot through 0 at the category's scale to -2 at four times of it and beyond. */
-function distance(metres: number, a: MatchSubject, b: MatchSubject, policy: MatchingPolicy, weights: Weights): Finding {
-  const near = Math.max(scaleOf(policy.nearMetres, a.category), scaleOf(policy.nearMetres, b.category));
+function distance(metres: number, a: MatchSubject, b: MatchSubject, policy: MatchingPolicy, tally: Tally): void {
+  const near = widerOf(policy.nearMetres, a.category, b.category);
   const ratio = metres / near;
   const part = ratio <= 1 ? 1 - ratio : Math.max(-2, ((1 - ratio) * 2) / 3);
-  return finding(weights, 'distance', part, () => `距离 ${Math.round(metres)} 米(${near} 米内算近)`);
+  tally.add(AT.distance, part, SAY.distance, metres, near);
 }
 
 /** Speaks only where a coordinate is missing. */
-function grid(a: MatchSubject, b: MatchSubject, policy: MatchingPolicy, weights: Weights): Finding | undefined {
+function grid(a: MatchSubject, b: MatchSubject, policy: MatchingPolicy, tally: Tally): void {
   const [mine, theirs] = [a.place.gridCode, b.place.gridCode];
-  if (mine === undefined || theirs === undefined) return undefined;
-  if (mine === theirs) return finding(weights, 'grid', 1, () => `同一网格:${mine}`);
-  const touching = isListed(policy.neighbours, mine, theirs);
-  if (touching) return finding(weights, 'grid', 0.2, () => `相邻网格:${mine} / ${theirs}`);
-  return finding(weights, 'grid', ELSEWHERE, () => `网格不同:${mine} / ${theirs}`);
+  if (mine === undefined || theirs === undefined) return;
+  if (mine === theirs) tally.add(AT.grid, 1, SAY.sameGrid, mine);
+  else if (isListed(policy.neighbours, mine, theirs)) tally.add(AT.grid, TOUCHING, SAY.touchingGrids, mine, theirs);
+  else tally.add(AT.grid, ELSEWHERE, SAY.otherGrid, mine, theirs);
 }
 
-function area(a: MatchSubject, b: MatchSubject, weights: Weights): Finding | undefined {
+function area(a: MatchSubject, b: MatchSubject, tally: Tally): void {
   const { street: s, community: c } = a.place;
   const { street: t, community: d } = b.place;
   if (c !== undefined && d !== undefined) {
-    if (c === d) return finding(weights, 'area', 1, () => `同一社区:${c}`);
-    return finding(weights, 'area', -1, () => `社区不同:${c} / ${d}`);
+    if (c === d) tally.add(AT.area, 1, SAY.sameCommunity, c);
+    else tally.add(AT.area, -1, SAY.otherCommunity, c, d);
+  } else if (s !== undefined && t !== undefined) {
+    if (s === t) tally.add(AT.area, 0.5, SAY.sameStreet, s);
+    else tally.add(AT.area, ELSEWHERE, SAY.otherStreet, s, t);
   }
-  if (s === undefined || t === undefined) return undefined;
-  if (s === t) return finding(weights, 'area', 0.5, () => `同一街道:${s}`);
-  return finding(weights, 'area', ELSEWHERE, () => `街道不同:${s} / ${t}`);
 }
 
-function category(a: MatchSubject, b: MatchSubject, policy: MatchingPolicy, weights: Weights): Finding | undefined {
-  if (!isSorted(a, b)) return undefined;
-  if (a.category === b.category) return finding(weights, 'category', 1, () => `同类:${a.category}`);
-  const pair = (): string => `${a.category} / ${b.category}`;
-  if (isListed(policy.siblings, a.category, b.category))
-    return finding(weights, 'category-sibling', -1, () => `相近类别:${pair()}`);
-  return finding(weights, 'category-other', -1, () => `类别不同:${pair()}`);
+function category({ category: a }: MatchSubject, { category: b }: MatchSubject, policy: MatchingPolicy, tally: Tally): void {
+  if (a === b) tally.add(AT.category, 1, SAY.sameCategory, a);
+  else if (isListed(policy.siblings, a, b)) tally.add(AT['category-sibling'], -1, SAY.siblingCategories, a, b);
+  else tally.add(AT['category-other'], -1, SAY.otherCategory, a, b);
+}
+
+/** From 1 at the same moment to 0 at the end of the window; outside it counts against, up to two windows. */
+function time(a: MatchSubject, b: MatchSubject, policy: MatchingPolicy, tally: Tally): void {
+  const days = Math.abs(a.reportedAt.getTime() - b.reportedAt.getTime()) / DAY;
+  const window = isSorted(a, b)
+    ? widerOf(policy.windowDays, a.category, b.category)
+    : Math.max(windowOf(policy, a.category), windowOf(policy, b.category));
+  const ratio = days / window;
+  if (ratio <= 1) tally.add(AT.time, 1 - ratio, SAY.daysApart, days, window);
+  else tally.add(AT['time-outside'], -Math.min(2, ratio - 1), SAY.daysApart, days, window);
 }
 
 /** Whether either of two names stands in the other's list. */
@@ -83,19 +91,13 @@ function isListed<K extends string>(lists: ReadonlyMap<K, readonly K[]> | undefi
   return lists !== undefined && ((lists.get(a)?.includes(b) ?? false) || (lists.get(b)?.includes(a) ?? false));
 }
 
-/** From 1 at the same moment to 0 at the end of the window; outside it counts against, up to two windows. */
-function time(a: MatchSubject, b: MatchSubject, policy: MatchingPolicy, weights: Weights): Finding {
-  const days = Math.abs(a.reportedAt.getTime() - b.reportedAt.getTime()) / DAY;
-  const window = Math.max(windowOf(policy, a.category), windowOf(policy, b.category));
-  const because = (): string => `相隔 ${days.toFixed(1)} 天(${window} 天内算近)`;
-  const ratio = days / window;
-  return ratio <= 1
-    ? finding(weights, 'time', 1 - ratio, because)
-    : finding(weights, 'time-outside', -Math.min(2, ratio - 1), because);
-}
-
 function windowOf(policy: MatchingPolicy, code: CategoryCode): number {
   return scaleOf(policy.windowDays, code) * (code === UNCLASSIFIED ? UNSORTED_PATIENCE : 1);
+}
+
+/** The larger of two categories' values. */
+function widerOf(values: ReadonlyMap<CategoryCode | 'default', number>, a: CategoryCode, b: CategoryCode): number {
+  return a === b ? scaleOf(values, a) : Math.max(scaleOf(values, a), scaleOf(values, b));
 }
 
 /** The category's own value, else the default. */

@@ -1,12 +1,14 @@
 import type { CaseId } from '../ids.js';
 import { areRelayed } from './identity-signals.js';
-import type { LikelyCase, MatchDecision, MatchRelation } from './match-decision.js';
+import type { LikelyCase, MatchDecision, MatchRelation, SignalShare } from './match-decision.js';
 import type { MatchCandidate, MatchSubject } from './match-subject.js';
 import type { MatchingPolicy, Weights } from './matching-policy.js';
-import { weighPair, weightsOf } from './score-pair.js';
-import { finding, sumOf, toShare, type Finding } from './signal-share.js';
+import { ReportInHand } from './report-in-hand.js';
+import { scoreOf, scorePair, weightsOf } from './score-pair.js';
+import { SAY } from './sentences.js';
+import { thousandth } from './tally.js';
 
-/** Measures one report against others, each of them once. */
+/** Measures one report against others, each of them once; of one that is too far to matter it says how near it is at most. */
 export type Weigh = (member: MatchSubject) => number;
 
 /** A case measured against the report in hand. */
@@ -16,7 +18,8 @@ interface MeasuredCase {
   readonly score: number;
   /** Score of the nearest member alone, by which questions are put: one report of a case is enough to ask. */
   readonly toNearest: number;
-  readonly findings: readonly Finding[];
+  /** Made only of cases that somebody will read about. */
+  readonly shares: () => readonly SignalShare[];
   readonly members: number;
   /** The report came after the case was closed, and is no late copy. */
   readonly again: boolean;
@@ -61,12 +64,15 @@ function decided(
   return { kind, ...toLikely(found), relation: found.relation, others: others.map(toLikely) };
 }
 
-const toLikely = ({ caseId, nearest, score, findings }: MeasuredCase): LikelyCase => ({
+const toLikely = ({ caseId, nearest, score, shares }: MeasuredCase): LikelyCase => ({
   caseId,
   nearest: nearest.reportId,
   score,
-  shares: findings.map(toShare),
+  shares: shares(),
 });
+
+/** Score from which a case is looked at: there is something to do, or to ask. */
+const nearFrom = ({ suggestFrom, attachFrom }: MatchingPolicy): number => Math.min(suggestFrom, attachFrom);
 
 /** A case is never nearer than its nearest report: where that one is too far, nobody needs to know how far exactly. */
 function measureCase(
@@ -79,51 +85,53 @@ function measureCase(
     .map((member) => ({ member, score: weigh(member) }))
     .sort((a, b) => b.score - a.score || (a.member.reportId < b.member.reportId ? -1 : 1));
   const best = scored[0];
-  if (best === undefined || best.score < Math.min(policy.suggestFrom, policy.attachFrom)) return undefined;
+  if (best === undefined || best.score < nearFrom(policy)) return undefined;
   const relayed = areRelayed(subject, best.member);
-  const shared = weighPair(subject, best.member, policy);
-  const findings = relayed
-    ? shared
-    : [...shared, ...restOfCase(scored, weightsOf(subject, best.member, policy), policy.attachFrom)];
+  const rest = relayed ? undefined : restOfCase(scored, weightsOf(subject, best.member, policy), policy);
   const again = !relayed && candidate.closedAt !== undefined && subject.reportedAt.getTime() > candidate.closedAt.getTime();
   const relation = relayed ? 'relay' : again ? 'recurrence' : 'same-matter';
   return {
     caseId: candidate.caseId,
     nearest: best.member,
-    score: sumOf(findings),
+    score: thousandth(best.score + (rest?.share ?? 0)),
     toNearest: best.score,
+    shares: () => [...scorePair(subject, best.member, policy).shares, ...(rest ? [rest] : [])],
     members: scored.length,
-    findings,
     again,
     relation,
   };
 }
 
-/** Remembers what it has measured: a report is met as the nearest of its case, as one of its members, and again under lock. */
+/** Remembers who is near: they are met as the nearest of their case, as one of its members, and again under lock. */
 export function weighing(subject: MatchSubject, policy: MatchingPolicy): Weigh {
   const done = new Map<MatchSubject, number>();
+  const report = new ReportInHand(subject, policy);
+  const mattersFrom = Math.min(nearFrom(policy), strangerOf(policy));
   return (member) => {
     const before = done.get(member);
     if (before !== undefined) return before;
-    const score = sumOf(weighPair(subject, member, policy));
-    done.set(member, score);
+    const score = scoreOf(report, member, mattersFrom);
+    if (score >= mattersFrom) done.set(member, score);
     return score;
   };
 }
 
 /** Points below attaching that a stranger in the case counts, however strange. */
 const STRANGER = 5;
+const strangerOf = ({ attachFrom }: MatchingPolicy): number => attachFrom - STRANGER;
 
 /**
  * Keeps chains from drifting: a case is as near as its members are in the mean, so what the nearest of them is above the
  * mean is taken off again.
  */
-function restOfCase(scored: readonly { score: number }[], weights: Weights, attachFrom: number): Finding[] {
-  if (scored.length < 2) return [];
-  const floor = attachFrom - STRANGER;
+function restOfCase(scored: readonly { score: number }[], weights: Weights, policy: MatchingPolicy): SignalShare | undefined {
+  if (scored.length < 2) return undefined;
+  const floor = strangerOf(policy);
   const best = Math.max(floor, scored[0].score);
   const mean = scored.reduce((sum, { score }) => sum + Math.max(floor, score), 0) / scored.length;
-  const because = (): string =>
-    `案件共 ${scored.length} 件,平均 ${mean.toFixed(1)} 分,最像的一件 ${scored[0].score.toFixed(1)} 分`;
-  return [finding(weights, 'case', mean - best, because)];
+  return {
+    signal: 'case',
+    share: thousandth((weights['case'] ?? 0) * (mean - best)),
+    because: SAY.restOfCase(scored.length, mean, scored[0].score),
+  };
 }

@@ -8,5 +8,5 @@ export function metresBetween(a: Place, b: Place): number | undefined {
     return undefined;
   const north = (a.latitude - b.latitude) * METRES_PER_DEGREE;
   const east = (a.longitude - b.longitude) * METRES_PER_DEGREE * Math.cos((((a.latitude + b.latitude) / 2) * Math.PI) / 180);
-  return Math.hypot(north, east);
+  return Math.sqrt(north * north + east * east);
 }

@@ -1,14 +1,12 @@
 import type { MatchSubject } from './match-subject.js';
-import type { Weights } from './matching-policy.js';
-import { finding, type Finding } from './signal-share.js';
+import { SAY } from './sentences.js';
+import { AT } from './signal-at.js';
+import type { Tally } from './tally.js';
 
 /** What the platforms' own ids say: the same record, or one copied from another (转办). */
-export function identitySignals(a: MatchSubject, b: MatchSubject, weights: Weights): Finding[] {
-  if (a.platform === b.platform && a.externalId === b.externalId) {
-    return [finding(weights, 'identity', 1, () => `同一平台同一编号:${a.externalId}`)];
-  }
-  if (!areRelayed(a, b)) return [];
-  return [finding(weights, 'relay', 1, () => `转办件,原件编号:${a.relayOf?.externalId ?? b.relayOf?.externalId ?? ''}`)];
+export function identitySignals(a: MatchSubject, b: MatchSubject, tally: Tally): void {
+  if (a.platform === b.platform && a.externalId === b.externalId) tally.add(AT.identity, 1, SAY.sameRecord, a.externalId);
+  else if (areRelayed(a, b)) tally.add(AT.relay, 1, SAY.relayed, a.relayOf?.externalId ?? b.relayOf?.externalId ?? '');
 }
 
 /** Whether one is the other's copy, or both are copies of a third. */

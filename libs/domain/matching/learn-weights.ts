@@ -4,7 +4,7 @@ import { isSorted } from './circumstance-signals.js';
 import { fitWeights, type Belief, type LabelledPair } from './fit-weights.js';
 import type { MatchSubject } from './match-subject.js';
 import { SIGNALS, type MatchingPolicy, type Signal, type Weights } from './matching-policy.js';
-import { weighPair } from './score-pair.js';
+import { scorePair } from './score-pair.js';
 import type { TrueCases } from './score-clusters.js';
 
 /** Weights of one kind of pairs, and the log-odds that nothing in common comes to. */
@@ -82,13 +82,13 @@ export function learnWeights(verdicts: readonly Verdict[], policy: MatchingPolic
 /** Rounds as the file is written. */
 export const hundredth = (points: number): number => Math.round(points * 100) / 100 + 0;
 
-/** With weights of 1 a finding's points are the parts themselves. */
+/** With weights of 1 a signal's share is the parts themselves. */
 const ONE_EACH: Weights = Object.fromEntries(SIGNALS.map((signal) => [signal, 1]));
 
 function toPair({ a, b, isSame, weight }: Verdict, policy: MatchingPolicy): LabelledPair {
   const parts = new Map<string, number>();
-  for (const { signal, points } of weighPair(a, b, { ...policy, weights: ONE_EACH, unsorted: ONE_EACH }))
-    parts.set(signal, (parts.get(signal) ?? 0) + points);
+  for (const { signal, share } of scorePair(a, b, { ...policy, weights: ONE_EACH, unsorted: ONE_EACH }).shares)
+    parts.set(signal, (parts.get(signal) ?? 0) + share);
   return { parts: [1, ...LEARNED.map((signal) => parts.get(signal) ?? 0)], isSame, weight };
 }
 

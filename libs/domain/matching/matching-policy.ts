@@ -14,6 +14,7 @@ export const SIGNALS = [
   'place-other',
   'place-template',
   'district',
+  'unsorted',
   'component',
   'distance',
   'grid',
@@ -25,7 +26,6 @@ export const SIGNALS = [
   'time-outside',
   'caller',
   'platform',
-  'unsorted',
   'case',
 ] as const;
 export type Signal = (typeof SIGNALS)[number];

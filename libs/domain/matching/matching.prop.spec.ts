@@ -5,7 +5,9 @@ import { blockKeys, lockSlots, searchKeys } from './block-keys.js';
 import { decideMatch } from './decide-match.js';
 import type { MatchSubject } from './match-subject.js';
 import { SAMPLE_POLICY, sampleSubject } from './sample-subject.js';
-import { scorePair } from './score-pair.js';
+import { SIGNALS } from './matching-policy.js';
+import { ReportInHand } from './report-in-hand.js';
+import { scoreOf, scorePair } from './score-pair.js';
 
 const words = fc.string({
   unit: fc.constantFrom(...'建国路临江街阳光花园小区栋号楼十三8 9积水井盖灯杆A3区', '。'),
@@ -53,6 +55,20 @@ describe('matching', () => {
         expect(there.score).toBe(back.score);
       }),
       { numRuns: 400 },
+    );
+  });
+
+  it('never leaves a pair early that matters, whatever the weights', () => {
+    const weights = fc.tuple(...SIGNALS.map(() => fc.integer({ min: -10, max: 10 })));
+    fc.assert(
+      fc.property(subject, subject, weights, fc.double({ min: -20, max: 20, noNaN: true }), (a, b, points, mattersFrom) => {
+        const policy = { ...SAMPLE_POLICY, weights: Object.fromEntries(SIGNALS.map((signal, at) => [signal, points[at]])) };
+        const { score } = scorePair(a, b, policy);
+        const quick = scoreOf(new ReportInHand(a, policy), b, mattersFrom);
+        if (quick >= mattersFrom) expect(quick).toBe(score);
+        else expect(score).toBeLessThanOrEqual(quick);
+      }),
+      { numRuns: 1000 },
     );
   });
 

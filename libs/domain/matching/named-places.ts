@@ -1,5 +1,5 @@
 import { FUNCTION_UNITS } from './common-words.js';
-import { eachGram, hashText } from './gram-hash.js';
+import { hashText } from './gram-hash.js';
 import type { TextProfile } from './match-subject.js';
 import { PLACE_KIND } from './place-words.js';
 
@@ -22,38 +22,48 @@ export interface PlaceName {
   readonly mention: readonly number[];
 }
 
-/** The places of a profile, taken apart. */
+/** The places of a profile. */
 export interface NamedPlaces {
   readonly names: readonly PlaceName[];
-  /** All that names are compared by, sorted: two texts without a common one name no common place. */
-  readonly marks: readonly number[];
-  readonly numbers: readonly PlaceNumber[];
   readonly districts: readonly string[];
   /** Whether some place is named to the door. */
   readonly toTheDoor: boolean;
 }
 
-const NONE: NamedPlaces = { names: [], marks: [], numbers: [], districts: [], toTheDoor: false };
-const known = new WeakMap<TextProfile, NamedPlaces>();
+const NO_NAMES: readonly string[] = [];
 
-/** Takes the places of a profile apart, once. */
-export function namedPlaces(text: TextProfile): NamedPlaces {
-  if (text.places.length === 0) return NONE;
-  const before = known.get(text);
-  if (before !== undefined) return before;
-  const names = new Set<string>();
-  const numbers: PlaceNumber[] = [];
-  const districts: string[] = [];
-  for (const place of text.places) {
-    if (isDistrict(place)) districts.push(place);
-    else splitPlace(place, names, numbers);
+/** Tells the names of a profile's sorted places, and whether there are doors: what every comparison asks. */
+export function namedPlaces({ places }: TextProfile): NamedPlaces {
+  const names: PlaceName[] = [];
+  let districts = NO_NAMES;
+  let toTheDoor = false;
+  let last: PlaceName | undefined;
+  for (const place of places) {
+    if (isDistrict(place)) {
+      districts = [...districts, place];
+      continue;
+    }
+    const end = endOfName(place);
+    if (end === 0) continue;
+    toTheDoor ||= end < place.length;
+    if (last?.name.length === end && place.startsWith(last.name)) continue;
+    last = placeName(place.slice(0, end));
+    names.push(last);
   }
-  const toTheDoor = numbers.some(({ name }) => name !== '');
-  const taken = [...names].map(toPlaceName);
-  const marks = [...new Set(taken.flatMap(({ name, grams }) => [hashText(name), ...grams]))].sort((a, b) => a - b);
-  const made = { names: taken, marks, numbers, districts: withoutCities(districts), toTheDoor };
-  known.set(text, made);
-  return made;
+  return { names, districts: districts.length < 2 ? districts : withoutCities(districts), toTheDoor };
+}
+
+/** Tells the numbers of a profile's places: what only places of one name are asked. */
+export function placeNumbers({ places }: TextProfile): PlaceNumber[] {
+  const numbers: PlaceNumber[] = [];
+  for (const place of places) {
+    const start = endOfName(place);
+    if (start === place.length || isDistrict(place)) continue;
+    let end = place.length;
+    while (!isAscii(place.charCodeAt(end - 1))) end -= 1;
+    numbers.push({ name: place.slice(0, start), number: place.slice(start), counts: place.slice(end) });
+  }
+  return numbers;
 }
 
 /** `a7县`: a name that a published data set has masked. */
@@ -65,32 +75,41 @@ const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57;
 const isLetter = (unit: number): boolean => unit >= 97 && unit <= 122;
 const isAscii = (unit: number): boolean => isDigit(unit) || isLetter(unit);
 
-function splitPlace(place: string, names: Set<string>, numbers: PlaceNumber[]): void {
-  let start = 0;
-  while (start < place.length && !isAscii(place.charCodeAt(start))) start += 1;
-  const name = place.slice(0, start);
-  if (name !== '') names.add(name);
-  if (start === place.length) return;
-  let end = place.length;
-  while (!isAscii(place.charCodeAt(end - 1))) end -= 1;
-  numbers.push({ name, number: place.slice(start), counts: place.slice(end) });
+function endOfName(place: string): number {
+  let end = 0;
+  while (end < place.length && !isAscii(place.charCodeAt(end))) end += 1;
+  return end;
 }
 
-function toPlaceName(name: string): PlaceName {
+/** A city has so many names that are written again and again. */
+const NAMES_KEPT = 20_000;
+const taken = new Map<string, PlaceName>();
+
+/** Takes a name apart, once for all texts that have it while it is kept. */
+function placeName(name: string): PlaceName {
+  const before = taken.get(name);
+  if (before !== undefined) return before;
+  if (taken.size >= NAMES_KEPT) taken.clear();
   const proper = name.replace(PLACE_KIND, '');
   const grams = gramsOf(proper, 2);
-  return { name, proper, grams: grams.length > 0 ? grams : gramsOf(name, 2), mention: gramsOf(proper, 3) };
+  const made = { name, proper, grams: grams.length > 0 ? grams : gramsOf(name, 2), mention: gramsOf(proper, 3) };
+  taken.set(name, made);
+  return made;
 }
 
 /** As texts keep them: none reaches over a character of grammar, the lowest bit is not theirs. */
 function gramsOf(text: string, length: 2 | 3): number[] {
   const grams: number[] = [];
   for (let at = 0; at + length <= text.length; at += 1) {
-    if ([...text.slice(at, at + length)].some((character) => FUNCTION_UNITS[character.charCodeAt(0)] === 1)) continue;
-    let longest = 0;
-    eachGram(text, at, at + length, (hash) => (longest += 1) === length - 1 && grams.push(hash & ~1));
+    const gram = text.slice(at, at + length);
+    if (!hasGrammar(gram)) grams.push(hashText(gram) & ~1);
   }
   return grams;
+}
+
+function hasGrammar(gram: string): boolean {
+  for (let at = 0; at < gram.length; at += 1) if (FUNCTION_UNITS[gram.charCodeAt(at)] === 1) return true;
+  return false;
 }
 
 /** A city tells less than its districts. */

@@ -5,19 +5,26 @@ const COUNTED = /[东南西北中上下前后内外一二三四五六七八九�
 
 /** The names agree as far as one of them goes. */
 export const isSameName = (p: string, q: string): boolean =>
-  p === q || (p !== '' && q !== '' && (p.endsWith(q) || q.endsWith(p)));
+  p === q || (p !== '' && q !== '' && (p.length > q.length ? p.endsWith(q) : q.endsWith(p)));
 
-/** Much alike: only the end agrees (`启动凉塘路`, `据说凉塘路`), or much of a long name does. Symmetric. */
-export function isLikeName(p: PlaceName, q: PlaceName): boolean {
-  const shared = sharedGrams(p, q).length;
-  if (shared === 0) return false;
+/** Much alike, of names that share some grams: only the end agrees (`启动凉塘路`, `据说凉塘路`), or much of a long name does. Symmetric. */
+export function isLikeName(p: PlaceName, q: PlaceName, shared: number): boolean {
   const shorter = Math.min(p.grams.length, q.grams.length);
   const much = shared >= Math.max(2, 0.4 * shorter) || p.grams.at(-1) === q.grams.at(-1);
   return much && !areCountedApart(p.proper, q.proper);
 }
 
-/** What both names have in them. */
-export const sharedGrams = (p: PlaceName, q: PlaceName): number[] => p.grams.filter((gram) => q.grams.includes(gram));
+/** How much both names have in them. */
+export function countShared({ grams }: PlaceName, { grams: others }: PlaceName): number {
+  let shared = 0;
+  for (let at = 0; at < grams.length; at += 1) if (isAmong(others, grams[at])) shared += 1;
+  return shared;
+}
+
+export function isAmong(grams: readonly number[], gram: number): boolean {
+  for (let at = 0; at < grams.length; at += 1) if (grams[at] === gram) return true;
+  return false;
+}
 
 /** Both are counted, and not alike. */
 function areCountedApart(p: string, q: string): boolean {

@@ -1,13 +1,14 @@
 import type { TextProfile } from './match-subject.js';
-import { namedPlaces, type NamedPlaces, type PlaceNumber } from './named-places.js';
-import { isLikeName, isSameName, sharedGrams } from './one-place.js';
+import { placeNumbers, type NamedPlaces, type PlaceName, type PlaceNumber } from './named-places.js';
+import { countShared, isAmong, isLikeName, isSameName } from './one-place.js';
 import type { Rarity } from './rarity.js';
+import type { ReportInHand } from './report-in-hand.js';
 
 /** What the places named in two texts say of whether they mean one spot. */
 export type PlaceEvidence =
   | { readonly kind: 'none' }
   /** One place with one number: `建国路88号`, `阳光花园3栋`. */
-  | { readonly kind: 'same-number'; readonly name: string }
+  | { readonly kind: 'same-number'; readonly name: string; readonly number: string }
   /** One place without agreeing numbers; `part` is the more the rarer the city names it, about 1 at most. */
   | { readonly kind: 'same-name'; readonly name: string; readonly part: number }
   /** One place, another number of the same sort. */
@@ -15,23 +16,25 @@ export type PlaceEvidence =
   /** Both name places, and none of them agree; `toTheDoor` when both give a number with it. */
   | { readonly kind: 'other-places'; readonly names: readonly [string, string]; readonly toTheDoor: boolean };
 
-/** Compares the named places of two texts: numbers exactly, names also as one text mentions them. Symmetric. */
-export function placeEvidence(a: TextProfile, b: TextProfile, rarity: Rarity): PlaceEvidence {
-  const x = namedPlaces(a);
-  const y = namedPlaces(b);
-  if (x.names.length === 0 && y.names.length === 0) return { kind: 'none' };
-  const shared = rarest([...sharedNames(x, y, rarity), ...mentioned(x, b, rarity), ...mentioned(y, a, rarity)]);
-  const numbers = shared === undefined ? undefined : (sameNumber(x, y) ?? otherNumber(x, y));
-  if (numbers !== undefined) return numbers;
-  if (shared !== undefined && !haveOtherDoors(x, y)) return { kind: 'same-name', ...shared };
-  if (x.names.length === 0 || y.names.length === 0) return { kind: 'none' };
+/** Compares the places that a report names with those of another text: numbers exactly, names also as one text mentions them. Symmetric. */
+export function placeEvidence(report: ReportInHand, y: NamedPlaces, other: TextProfile): PlaceEvidence {
+  const { places: x, rarity } = report;
+  if (x.names.length === 0 && y.names.length === 0) return NONE;
+  const shared = mentioned(y, report.subject.text.grams, rarity, mentioned(x, other.grams, rarity, sharedName(x, y, rarity)));
+  if (shared !== undefined) {
+    const [mine, theirs] = [report.numbers, placeNumbers(other)];
+    const numbers = sameNumber(mine, theirs) ?? otherNumber(mine, theirs);
+    if (numbers !== undefined) return numbers;
+    if (!areStrange(x, mine, y) || !areStrange(y, theirs, x)) return { kind: 'same-name', ...shared };
+  }
+  if (x.names.length === 0 || y.names.length === 0) return NONE;
   return { kind: 'other-places', names: [x.names[0].name, y.names[0].name], toTheDoor: x.toTheDoor && y.toTheDoor };
 }
+const NONE: PlaceEvidence = { kind: 'none' };
 
 /** Two districts (`a3区`, `a5区`) when each text names some and they share none; a city counts only where no district is named. */
-export function otherDistricts(a: TextProfile, b: TextProfile): readonly [string, string] | undefined {
-  const mine = namedPlaces(a).districts;
-  const theirs = namedPlaces(b).districts;
+export function otherDistricts(x: NamedPlaces, y: NamedPlaces): readonly [string, string] | undefined {
+  const [mine, theirs] = [x.districts, y.districts];
   if (mine.length === 0 || theirs.length === 0 || mine.some((name) => theirs.includes(name))) return undefined;
   return [mine[0], theirs[0]];
 }
@@ -44,31 +47,24 @@ interface SharedName {
 /** Rarity that a part of a name must have to stand for the place. */
 const TELLING = 0.5;
 
-/** The shorter names of the places that both texts name. */
-function sharedNames(x: NamedPlaces, y: NamedPlaces, rarity: Rarity): SharedName[] {
-  const shared: SharedName[] = [];
-  if (!haveCommon(x.marks, y.marks)) return shared;
+/**
+ * Of the places that both texts name the rarest, by its shorter name. Two texts whose names have no two characters in common
+ * name no common place, even where the end of one name is the other.
+ */
+function sharedName(x: NamedPlaces, y: NamedPlaces, rarity: Rarity): SharedName | undefined {
+  let best: SharedName | undefined;
+  let haveCommon = false;
   for (const p of x.names) {
     for (const q of y.names) {
+      const shared = countShared(p, q);
+      haveCommon ||= shared > 0 || p.name === q.name;
       const isSame = isSameName(p.name, q.name);
-      if (!isSame && !isLikeName(p, q)) continue;
-      const part = rarestOf(sharedGrams(p, q), rarity);
-      if (isSame || part >= TELLING) shared.push({ name: shorterOf(p.name, q.name), part });
+      if (!isSame && (shared === 0 || !isLikeName(p, q, shared))) continue;
+      const part = rarestShared(p, q, rarity);
+      if (isSame || part >= TELLING) best = rarer(best, shorterOf(p.name, q.name), part);
     }
   }
-  return shared;
-}
-
-/** Whether two sorted lists share a number. */
-function haveCommon(x: readonly number[], y: readonly number[]): boolean {
-  let i = 0;
-  let j = 0;
-  while (i < x.length && j < y.length) {
-    if (x[i] === y[j]) return true;
-    if (x[i] < y[j]) i += 1;
-    else j += 1;
-  }
-  return false;
+  return haveCommon ? best : undefined;
 }
 
 function shorterOf(p: string, q: string): string {
@@ -76,25 +72,41 @@ function shorterOf(p: string, q: string): string {
   return p < q ? p : q;
 }
 
-/** Places of one text that the other speaks of without the word for their kind: 兰亭湾畔 for 兰亭湾畔小区. */
-function mentioned({ names }: NamedPlaces, { grams }: TextProfile, rarity: Rarity): SharedName[] {
-  const shared: SharedName[] = [];
-  for (const { proper, mention, grams: ofName } of names) {
-    if (mention.length === 0 || !hasGram(grams, mention[0]) || !mention.every((gram) => hasGram(grams, gram))) continue;
-    shared.push({ name: proper, part: rarestOf(ofName, rarity) });
-  }
-  return shared;
+/** The same of places that the other text speaks of without the word for their kind: 兰亭湾畔 for 兰亭湾畔小区. */
+function mentioned(
+  { names }: NamedPlaces,
+  grams: ArrayLike<number>,
+  rarity: Rarity,
+  rarest: SharedName | undefined,
+): SharedName | undefined {
+  let best = rarest;
+  for (const { proper, mention, grams: ofName } of names)
+    if (mention.length > 0 && hasAll(grams, mention)) best = rarer(best, proper, rarestOf(ofName, rarity));
+  return best;
 }
 
-/** A name whose characters are all of grammar says a little at least. */
-const rarestOf = (grams: readonly number[], rarity: Rarity): number =>
-  grams.reduce((most, gram) => Math.max(most, rarity.of(gram)), 0.3);
+/** Equal parts: the smaller name, so that the order says nothing. */
+const rarer = (best: SharedName | undefined, name: string, part: number): SharedName =>
+  best === undefined || part > best.part || (part === best.part && name < best.name) ? { name, part } : best;
 
-function rarest(names: readonly SharedName[]): SharedName | undefined {
-  return names.reduce<SharedName | undefined>(
-    (best, one) => (best === undefined || one.part > best.part || (one.part === best.part && one.name < best.name) ? one : best),
-    undefined,
-  );
+/** A name whose characters are all of grammar says a little at least. */
+const LEAST = 0.3;
+
+function rarestOf(grams: readonly number[], rarity: Rarity): number {
+  let most = LEAST;
+  for (let at = 0; at < grams.length; at += 1) most = Math.max(most, rarity.of(grams[at]));
+  return most;
+}
+
+function rarestShared(p: PlaceName, q: PlaceName, rarity: Rarity): number {
+  let most = LEAST;
+  for (let at = 0; at < p.grams.length; at += 1) if (isAmong(q.grams, p.grams[at])) most = Math.max(most, rarity.of(p.grams[at]));
+  return most;
+}
+
+function hasAll(grams: ArrayLike<number>, wanted: readonly number[]): boolean {
+  for (let at = 0; at < wanted.length; at += 1) if (!hasGram(grams, wanted[at])) return false;
+  return true;
 }
 
 function hasGram(grams: ArrayLike<number>, gram: number): boolean {
@@ -108,29 +120,25 @@ function hasGram(grams: ArrayLike<number>, gram: number): boolean {
   return start < grams.length && grams[start] >> 1 === gram >> 1;
 }
 
-/** Both give a door, each in a street that the other does not name: what they share besides, 人才公寓, is not the place. */
-function haveOtherDoors(x: NamedPlaces, y: NamedPlaces): boolean {
-  const isStrange = (mine: NamedPlaces, theirs: NamedPlaces): boolean =>
-    mine.toTheDoor &&
-    mine.numbers.every(({ name }) => name === '' || theirs.names.every((other) => !isSameName(name, other.name)));
-  return isStrange(x, y) && isStrange(y, x);
+/** Doors in a street that the other does not name. Where both have some, what they share besides, 人才公寓, is not the place. */
+const areStrange = ({ toTheDoor }: NamedPlaces, numbers: readonly PlaceNumber[], others: NamedPlaces): boolean =>
+  toTheDoor && numbers.every(({ name }) => name === '' || others.names.every((other) => !isSameName(name, other.name)));
+
+function sameNumber(mine: readonly PlaceNumber[], theirs: readonly PlaceNumber[]): PlaceEvidence | undefined {
+  const pair = findPair(mine, theirs, (p, q) => p.number === q.number);
+  return pair && { kind: 'same-number', name: pair[0].name, number: pair[0].number };
 }
 
-function sameNumber(x: NamedPlaces, y: NamedPlaces): PlaceEvidence | undefined {
-  const pair = findPair(x, y, (p, q) => p.number === q.number);
-  return pair && { kind: 'same-number', name: pair[0].name + pair[0].number };
-}
-
-function otherNumber(x: NamedPlaces, y: NamedPlaces): PlaceEvidence | undefined {
-  const pair = findPair(x, y, (p, q) => p.counts === q.counts);
-  return pair && { kind: 'other-number', name: pair[0].name || '同一处', numbers: [pair[0].number, pair[1].number] };
+function otherNumber(mine: readonly PlaceNumber[], theirs: readonly PlaceNumber[]): PlaceEvidence | undefined {
+  const pair = findPair(mine, theirs, (p, q) => p.counts === q.counts);
+  return pair && { kind: 'other-number', name: pair[0].name, numbers: [pair[0].number, pair[1].number] };
 }
 
 function findPair(
-  x: NamedPlaces,
-  y: NamedPlaces,
+  mine: readonly PlaceNumber[],
+  theirs: readonly PlaceNumber[],
   fits: (p: PlaceNumber, q: PlaceNumber) => boolean,
 ): readonly [PlaceNumber, PlaceNumber] | undefined {
-  for (const p of x.numbers) for (const q of y.numbers) if (fits(p, q) && isSameName(p.name, q.name)) return [p, q];
+  for (const p of mine) for (const q of theirs) if (fits(p, q) && isSameName(p.name, q.name)) return [p, q];
   return undefined;
 }

@@ -8,6 +8,7 @@ const SEEN_BEFORE = 4;
 /** Where a gram of one text in some thousands stands: weights of the usual rare gram are about 1. */
 const USUAL = Math.log(1 + 4_000);
 
+const rarityOf = (count: number, texts: number, before: number): number => Math.log(1 + texts / (count + before)) / USUAL;
 const bucketOf = (gram: number): number => (gram >> 1) & (BUCKETS - 1);
 
 /** In how many texts the grams of each bucket were seen. */
@@ -29,22 +30,27 @@ export class GramCounts {
   }
 }
 
-/** A text with the weights of its grams added up: `whole[i]` is the weight of the first `i` grams, `title[i]` that of its title. */
-export interface WeighedText {
-  readonly grams: ArrayLike<number>;
-  readonly whole: Float32Array;
-  readonly title: Float32Array;
+/** Grams from which a text is added up once rather than for each comparison: below, that is sooner done than remembered. */
+const LONG = 96;
+
+/** What the first grams of a text weigh, and those of them that stand in its title. */
+export interface TextWeight {
+  readonly whole: number;
+  readonly title: number;
 }
 
 /** What a gram is worth, the rarer in the city's own texts the more: about 1 for the rarest, and the same for all until texts were counted. */
 export class Rarity {
-  private readonly known = new WeakMap<TextProfile, WeighedText>();
+  private readonly known = new WeakMap<TextProfile, readonly TextWeight[]>();
   private readonly rarities: Float32Array;
+  /** Of the rarest gram, one that no text had. */
+  readonly most: number;
 
   constructor(counts: GramCounts = new GramCounts()) {
     const texts = counts.texts + TEXTS_BEFORE;
     const before = (SEEN_BEFORE * TEXTS_BEFORE) / texts;
-    this.rarities = Float32Array.from(counts.counts, (count) => Math.log(1 + texts / (count + before)) / USUAL);
+    this.rarities = Float32Array.from(counts.counts, (count) => rarityOf(count, texts, before));
+    this.most = Math.fround(rarityOf(0, texts, before));
   }
 
   /** From 0, in every text, to about 1. */
@@ -57,23 +63,30 @@ export class Rarity {
     return this.of(gram) ** 2;
   }
 
-  /** Adds up a text once, however often it is compared. */
-  weigh(text: TextProfile): WeighedText {
+  /** Adds up the first so many grams of a text, to the precision of a 32-bit float. */
+  weigh(text: TextProfile, count: number): TextWeight {
+    if (text.grams.length >= LONG) return this.prefixesOf(text)[count];
+    let sum = NOTHING;
+    for (let i = 0; i < count; i += 1) sum = this.add(sum, text.grams[i]);
+    return sum;
+  }
+
+  private prefixesOf(text: TextProfile): readonly TextWeight[] {
     const before = this.known.get(text);
     if (before !== undefined) return before;
-    const { grams } = text;
-    const whole = new Float32Array(grams.length + 1);
-    const title = new Float32Array(grams.length + 1);
-    for (let i = 0; i < grams.length; i += 1) {
-      const weight = this.weightOf(grams[i]);
-      whole[i + 1] = whole[i] + weight;
-      title[i + 1] = title[i] + (grams[i] & 1) * weight;
-    }
-    const weighed = { grams, whole, title };
-    this.known.set(text, weighed);
-    return weighed;
+    const prefixes = [NOTHING];
+    for (let i = 0; i < text.grams.length; i += 1) prefixes.push(this.add(prefixes[i], text.grams[i]));
+    this.known.set(text, prefixes);
+    return prefixes;
+  }
+
+  private add({ whole, title }: TextWeight, gram: number): TextWeight {
+    const weight = this.weightOf(gram);
+    return { whole: Math.fround(whole + weight), title: Math.fround(title + (gram & 1) * weight) };
   }
 }
+
+const NOTHING: TextWeight = { whole: 0, title: 0 };
 
 /** Of a city that has counted no texts yet. */
 export const EVEN_RARITY = new Rarity();

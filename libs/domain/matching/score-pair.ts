@@ -2,9 +2,12 @@ import { circumstanceSignals, isSorted } from './circumstance-signals.js';
 import { identitySignals } from './identity-signals.js';
 import type { SignalShare } from './match-decision.js';
 import type { MatchSubject } from './match-subject.js';
-import type { MatchingPolicy, Weights } from './matching-policy.js';
-import { sumOf, toShare, type Finding } from './signal-share.js';
-import { wordsSignals } from './words-signals.js';
+import { SIGNALS, type MatchingPolicy, type Weights } from './matching-policy.js';
+import { ReportInHand } from './report-in-hand.js';
+import { scaleOf } from './scale.js';
+import { Tally } from './tally.js';
+import { sharedGrams } from './text-overlap.js';
+import { mostOfPlaces, mostOfTexts, placeSignals, textSignals } from './words-signals.js';
 
 /** A score and the shares that add up to it. */
 export interface ExplainedScore {
@@ -14,20 +17,40 @@ export interface ExplainedScore {
 
 /** How surely two reports are one matter, with every signal's part. Symmetric. */
 export function scorePair(a: MatchSubject, b: MatchSubject, policy: MatchingPolicy): ExplainedScore {
-  const findings = weighPair(a, b, policy);
-  return { score: sumOf(findings), shares: findings.map(toShare) };
+  const shares: SignalShare[] = [];
+  const score = weigh(new ReportInHand(a, policy), b, -Infinity, shares);
+  return { score, shares: inOrder(shares) };
 }
+
+/**
+ * The score alone: what is asked of every candidate. Of a pair that cannot come up to `mattersFrom` it is as much as it could
+ * come to, so that who stays below need not be weighed to the end.
+ */
+export const scoreOf = (report: ReportInHand, b: MatchSubject, mattersFrom = -Infinity): number => weigh(report, b, mattersFrom);
 
 /** What signals count for this pair. */
 export const weightsOf = (a: MatchSubject, b: MatchSubject, policy: MatchingPolicy): Weights =>
   isSorted(a, b) ? policy.weights : (policy.unsorted ?? policy.weights);
 
-/** The same without the sentences: what is done to every candidate, most of which nobody asks about. */
-export function weighPair(a: MatchSubject, b: MatchSubject, policy: MatchingPolicy): Finding[] {
-  const weights = weightsOf(a, b, policy);
-  const findings = identitySignals(a, b, weights).concat(
-    wordsSignals(a, b, policy, weights),
-    circumstanceSignals(a, b, policy, weights),
-  );
-  return findings.filter(({ points }) => points !== 0);
+/** The cheapest first; after each step the most that the others could still add decides whether to go on. */
+function weigh(report: ReportInHand, b: MatchSubject, mattersFrom: number, shares?: SignalShare[]): number {
+  const scale = scaleOf(weightsOf(report.subject, b, report.policy));
+  const tally = new Tally(scale.weights, shares);
+  identitySignals(report.subject, b, tally);
+  circumstanceSignals(report, b, tally);
+  const mostOfWords = mostOfTexts(report.mostShared(b.text.grams.length), scale);
+  let most = tally.score + mostOfPlaces(report, scale) + mostOfWords;
+  if (most < mattersFrom) return most;
+  const areOtherPlaces = placeSignals(report, b.text, tally);
+  most = tally.score + mostOfWords;
+  if (most < mattersFrom) return most;
+  const shared = sharedGrams(report, b.text);
+  most = tally.score + mostOfTexts(shared.weight, scale);
+  if (most < mattersFrom) return most;
+  textSignals(report, b.text, shared, areOtherPlaces, tally);
+  return tally.score;
 }
+
+/** As the signals are listed, whichever was weighed first. */
+const inOrder = (shares: readonly SignalShare[]): SignalShare[] =>
+  SIGNALS.flatMap((signal) => shares.filter((share) => share.signal === signal));

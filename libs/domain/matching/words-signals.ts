@@ -1,66 +1,67 @@
-import type { MatchSubject } from './match-subject.js';
-import type { MatchingPolicy, Weights } from './matching-policy.js';
+import type { TextProfile } from './match-subject.js';
 import { otherDistricts, placeEvidence } from './place-evidence.js';
-import { EVEN_RARITY, type Rarity } from './rarity.js';
-import { finding, type Finding } from './signal-share.js';
-import { textOverlap, type TextOverlap } from './text-overlap.js';
+import { namedPlaces } from './named-places.js';
+import type { ReportInHand } from './report-in-hand.js';
+import type { Scale } from './scale.js';
+import { SAY } from './sentences.js';
+import { AT } from './signal-at.js';
+import type { Tally } from './tally.js';
+import { textOverlap, type SharedGrams } from './text-overlap.js';
 
 /** Grams of the shorter text from which its overlap counts in full. */
 const ENOUGH_GRAMS = 16;
 
-/** What the words say: how much the texts and titles share, how rare it is, and the places that are named. */
-export function wordsSignals(a: MatchSubject, b: MatchSubject, policy: MatchingPolicy, weights: Weights): Finding[] {
-  const rarity = policy.rarity ?? EVEN_RARITY;
-  const overlap = textOverlap(a.text, b.text, rarity);
-  return [...textSignals(overlap, weights), ...placeSignals(a, b, overlap, rarity, weights), ...districtSignal(a, b, weights)];
-}
-
-/** Roots, since what two letters of one matter share is little of either. Very short texts count in part. */
-function textSignals({ whole, title, weight, grams }: TextOverlap, weights: Weights): Finding[] {
-  if (weight === 0) return [];
-  const trust = Math.min(1, grams / ENOUGH_GRAMS);
-  const note = trust === 1 ? '' : '(文字太短,从轻)';
-  return [
-    finding(weights, 'text', Math.sqrt(whole) * trust, () => `全文相似 ${percent(whole)}${note}`),
-    finding(weights, 'title', Math.sqrt(title) * trust, () => `标题所说,对方也说到 ${percent(title)}${note}`),
-    finding(weights, 'rare-words', Math.log1p(weight) * trust, () => `共有的少见字词约 ${Math.round(weight)} 处${note}`),
-  ];
-}
-
-const percent = (part: number): string => `${Math.round(part * 100)}%`;
-
-function placeSignals(a: MatchSubject, b: MatchSubject, overlap: TextOverlap, rarity: Rarity, weights: Weights): Finding[] {
-  const evidence = placeEvidence(a.text, b.text, rarity);
+/** What places are named; whether they are other ones. */
+export function placeSignals(report: ReportInHand, b: TextProfile, tally: Tally): boolean {
+  const places = namedPlaces(b);
+  const evidence = placeEvidence(report, places, b);
+  const districts = otherDistricts(report.places, places);
+  if (districts !== undefined) tally.add(AT.district, -1, SAY.otherDistricts, districts[0], districts[1]);
   switch (evidence.kind) {
     case 'same-number':
-      return [finding(weights, 'place-number', 1, () => `同一门牌楼栋:${evidence.name}`)];
+      tally.add(AT['place-number'], 1, SAY.samePlaceNumber, evidence.name, evidence.number);
+      return false;
     case 'other-number':
-      return [
-        finding(weights, 'place-conflict', -1, () => `同在${evidence.name},号码不同:${evidence.numbers.join(' / ')}`),
-        template(overlap, weights),
-      ];
+      tally.add(AT['place-conflict'], -1, SAY.otherNumber, evidence.name, evidence.numbers[0], evidence.numbers[1]);
+      return true;
     case 'same-name':
-      return [finding(weights, 'place-name', evidence.part, () => `同一地点:${evidence.name}`)];
-    case 'other-places':
-      return [
-        finding(
-          weights,
-          evidence.toTheDoor ? 'place-conflict' : 'place-other',
-          -1,
-          () => `地点不同:${evidence.names.join(' / ')}`,
-        ),
-        template(overlap, weights),
-      ];
+      tally.add(AT['place-name'], evidence.part, SAY.samePlace, evidence.name);
+      return false;
+    case 'other-places': {
+      const at = evidence.toTheDoor ? AT['place-conflict'] : AT['place-other'];
+      tally.add(at, -1, SAY.otherPlaces, evidence.names[0], evidence.names[1]);
+      return true;
+    }
     case 'none':
-      return [];
+      return false;
   }
 }
 
-/** Nearly the same words about other places are a template letter: the places decide. */
-const template = ({ whole }: TextOverlap, weights: Weights): Finding =>
-  finding(weights, 'place-template', -(whole ** 2), () => '同一套文字说的是不同地点');
-
-function districtSignal(a: MatchSubject, b: MatchSubject, weights: Weights): Finding[] {
-  const districts = otherDistricts(a.text, b.text);
-  return districts === undefined ? [] : [finding(weights, 'district', -1, () => `区县不同:${districts.join(' / ')}`)];
+/**
+ * How much the texts and titles share, and how rare it is. Roots, since what two letters of one matter share is little of
+ * either. Very short texts count in part. Nearly the same words about other places are a template letter: the places decide.
+ */
+export function textSignals(
+  report: ReportInHand,
+  b: TextProfile,
+  shared: SharedGrams,
+  areOtherPlaces: boolean,
+  tally: Tally,
+): void {
+  const { whole, title } = textOverlap(report, b, shared);
+  const trust = trustIn(report.subject.text, b);
+  tally.add(AT.text, Math.sqrt(whole) * trust, SAY.textsAlike, whole, trust);
+  tally.add(AT.title, Math.sqrt(title) * trust, SAY.titlesTold, title, trust);
+  tally.add(AT['rare-words'], Math.log1p(shared.weight) * trust, SAY.rareWords, shared.weight, trust);
+  if (areOtherPlaces) tally.add(AT['place-template'], -(whole ** 2), SAY.templateLetter);
 }
+
+/** The most that `placeSignals` could add. */
+export const mostOfPlaces = ({ rarity }: ReportInHand, { mostOfPlaces: most, weights }: Scale): number =>
+  most + Math.max(0, weights[AT['place-name']] * rarity.most);
+
+/** The most that `textSignals` could add for texts that share grams of at most so much weight. */
+export const mostOfTexts = (weight: number, { mostOfTexts: most, weights }: Scale): number =>
+  weight === 0 ? 0 : most + Math.max(0, weights[AT['rare-words']] * Math.log1p(weight));
+
+const trustIn = (a: TextProfile, b: TextProfile): number => Math.min(1, Math.min(a.grams.length, b.grams.length) / ENOUGH_GRAMS);
