@@ -41,5 +41,8 @@ export type JobsOf<Queue extends QueueName> = {
 
 export const jobNames = Object.keys(JOBS) as JobName[];
 
-/** Workers by queue: sync and delivery wait for others' servers, cases and upkeep for our own. */
-export const CONCURRENCY: Readonly<Record<QueueName, number>> = { sync: 8, cases: 4, deliveries: 32, answers: 8, upkeep: 2 };
+/**
+ * Workers by queue: sync and delivery wait for others' servers, cases and upkeep for our own. A department that hangs keeps its job
+ * until its breaker opens, so there are more places than departments.
+ */
+export const CONCURRENCY: Readonly<Record<QueueName, number>> = { sync: 8, cases: 4, deliveries: 256, answers: 8, upkeep: 2 };

@@ -21,6 +21,8 @@ export interface DeliveryMeans {
   readonly random: () => number;
   /** Resolves after this many milliseconds. */
   readonly pause: (milliseconds: number) => Promise<unknown>;
+  /** How fast targets are sent to. */
+  readonly pace?: PacePolicy;
 }
 
 /** What one attempt came to, with the beginning of the other side's answer. */
@@ -71,10 +73,9 @@ export class DeliverDue {
     private readonly plan: RetryPlan,
     doorbell: Doorbell,
     private readonly means: DeliveryMeans,
-    pace: PacePolicy = DEFAULT_PACE,
   ) {
     this.settling = new SettleAttempts(deliveries, store, city, doorbell, means);
-    this.paces = new TargetPaces(pace, means.clock);
+    this.paces = new TargetPaces(means.pace ?? DEFAULT_PACE, means.clock);
   }
 
   /**

@@ -19,7 +19,7 @@ const SETTLE_AGAIN_MS = 250;
 const ROUNDS = { most: 500, rounds: 2 };
 
 /** What an attempt came to, and until when nobody else may make another. */
-export interface ToSettle {
+interface ToSettle {
   readonly result: SettledDelivery;
   readonly until: Date;
   readonly signal: AbortSignal;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { AttemptOutcome } from '#domain/delivery/delivery.js';
 import { Clock } from '#domain/ports/clock.js';
-import { EndpointBreakers, showsLife } from './endpoint-breaker.js';
+import { showsLife } from '#domain/delivery/shows-life.js';
+import { EndpointBreakers } from './endpoint-breaker.js';
 
 class HandClock extends Clock {
   time = new Date('2026-11-26T00:00:00Z').getTime();
@@ -85,6 +86,37 @@ describe('a breaker', () => {
     const { breakers } = openBreaker();
     breakers.report('water', good);
     expect(breakers.stateOf('water').kind).toBe('open');
+  });
+});
+
+describe('a target that names a time', () => {
+  const later = (status: number, notBefore: Date): AttemptOutcome => ({
+    kind: 'failed',
+    status,
+    reason: `HTTP ${status}`,
+    notBefore,
+  });
+
+  it.each([429, 503])('is let alone until then after %i, with all its messages', (status) => {
+    const clock = new HandClock();
+    const breakers = new EndpointBreakers(clock, policy);
+    breakers.report('water', later(status, new Date('2026-11-26T00:02:00Z')));
+    expect(breakers.ask('water')).toEqual({ kind: 'wait', until: new Date('2026-11-26T00:02:00Z') });
+    expect(breakers.ask('roads')).toEqual({ kind: 'go' });
+    clock.pass(120);
+    expect(breakers.ask('water')).toEqual({ kind: 'go' });
+  });
+
+  it('is let alone for an hour at most', () => {
+    const breakers = new EndpointBreakers(new HandClock(), policy);
+    breakers.report('water', later(429, new Date('2026-12-26T00:00:00Z')));
+    expect(breakers.ask('water')).toEqual({ kind: 'wait', until: new Date('2026-11-26T01:00:00Z') });
+  });
+
+  it('with any other status speaks of one message only', () => {
+    const breakers = new EndpointBreakers(new HandClock(), policy);
+    breakers.report('water', later(500, new Date('2026-11-26T00:02:00Z')));
+    expect(breakers.ask('water')).toEqual({ kind: 'go' });
   });
 });
 

@@ -1,3 +1,4 @@
+import { delivery } from './delivery.bench.js';
 import { intake } from './intake.bench.js';
 import { matching } from './matching.bench.js';
 import { matchingStress } from './matching-stress.bench.js';
@@ -5,6 +6,7 @@ import { pull } from './pull.bench.js';
 
 /** `npm run bench -- NAME [--json]`: every bench prints a table, and with --json one line. */
 const BENCHES: Readonly<Record<string, (options: { json: boolean }) => Promise<void>>> = {
+  delivery,
   intake,
   matching,
   'matching-stress': matchingStress,

@@ -93,12 +93,15 @@ describe('a department that was down for a day', () => {
     const url = `http://127.0.0.1:${await servers.listen(department.server)}/`;
     const sender = new HttpWebhookSender(clock);
     const { app } = town.tools;
-    const means = { clock, ids: app.get(IdSource), random: () => 0.5, pause: clock.pass };
+    const means = {
+      clock,
+      ids: app.get(IdSource),
+      random: () => 0.5,
+      pause: clock.pass,
+      pace: { mostInFlight: 16, mostPerSecond: 200 },
+    };
     const store = app.get(DeliveryStore);
-    const due = new DeliverDue(store, app.get(CaseStore), app.get(City), STANDARD_RETRY_PLAN, app.get(Doorbell), means, {
-      mostInFlight: 16,
-      mostPerSecond: 200,
-    });
+    const due = new DeliverDue(store, app.get(CaseStore), app.get(City), STANDARD_RETRY_PLAN, app.get(Doorbell), means);
     const courier = courierTo(url, sender, clock);
     const cases = new OwedCases(app);
     const owed: OwedMessage[] = [];
