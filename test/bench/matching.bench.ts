@@ -64,7 +64,11 @@ interface Matching {
 export async function matching({ json }: { json: boolean }): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'huiliu-bench-'));
   chmodSync(folder, 0o711);
-  const settings = { shared_preload_libraries: 'pg_stat_statements', maintenance_work_mem: '1GB', max_wal_size: '8GB' };
+  // As a server for a city of a million open cases has.
+  const settings = {
+    ...{ shared_preload_libraries: 'pg_stat_statements', shared_buffers: '2GB' },
+    ...{ maintenance_work_mem: '1GB', max_wal_size: '8GB' },
+  };
   const postgres = await startEmbeddedPostgres({ dir: join(folder, 'postgres'), settings });
   const source = createDataSource({ url: await createDatabase(postgres.url, 'matching'), poolSize: 4 });
   try {

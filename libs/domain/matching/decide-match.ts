@@ -8,7 +8,7 @@ import { scoreOf, scorePair, weightsOf } from './score-pair.js';
 import { SAY } from './sentences.js';
 import { thousandth } from './tally.js';
 
-/** Measures one report against others, each of them once; of one that is too far to matter it says how near it is at most. */
+/** Measures one report against others; of one that is too far to matter it says how near it is at most, not how near. */
 export type Weigh = (member: MatchSubject) => number;
 
 /** A case measured against the report in hand. */
@@ -102,10 +102,11 @@ function measureCase(
   };
 }
 
-/** Remembers who is near: they are met as the nearest of their case, as one of its members, and again under lock. */
+/** Remembers who is near: such are met as the nearest of their case, as one of its members, and again under lock. */
 export function weighing(subject: MatchSubject, policy: MatchingPolicy): Weigh {
   const done = new Map<MatchSubject, number>();
   const report = new ReportInHand(subject, policy);
+  // below all of these a decision is the same however far it is
   const mattersFrom = Math.min(nearFrom(policy), strangerOf(policy));
   return (member) => {
     const before = done.get(member);

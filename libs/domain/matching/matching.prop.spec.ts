@@ -4,15 +4,17 @@ import { as } from '../ids.js';
 import { blockKeys, lockSlots, searchKeys } from './block-keys.js';
 import { decideMatch } from './decide-match.js';
 import type { MatchSubject } from './match-subject.js';
-import { SAMPLE_POLICY, sampleSubject } from './sample-subject.js';
-import { SIGNALS } from './matching-policy.js';
+import { SIGNALS, type MatchingPolicy } from './matching-policy.js';
+import { GramCounts, Rarity } from './rarity.js';
 import { ReportInHand } from './report-in-hand.js';
+import { SAMPLE_POLICY, sampleSubject } from './sample-subject.js';
 import { scoreOf, scorePair } from './score-pair.js';
+import { profileText } from './text-profile.js';
 
-const words = fc.string({
-  unit: fc.constantFrom(...'建国路临江街阳光花园小区栋号楼十三8 9积水井盖灯杆A3区', '。'),
-  maxLength: 40,
-});
+const unit = fc.constantFrom(...'建国路临江街阳光花园小区栋号楼十三8 9积水井盖灯杆A3区', '。');
+const words = fc.string({ unit, maxLength: 40 });
+/** So long that only a sample of its grams is kept. */
+const letter = fc.string({ unit, minLength: 300, maxLength: 400 });
 const place = fc.record(
   {
     address: fc.constantFrom('建国路88号', '建国路90号', '阳光花园3栋', '临江街'),
@@ -38,11 +40,28 @@ const subject: fc.Arbitrary<MatchSubject> = fc
         { requiredKeys: ['externalId'] },
       ),
       title: words,
-      body: words,
+      body: fc.oneof({ weight: 4, arbitrary: words }, letter),
     },
     { requiredKeys: ['id', 'platform'] },
   )
   .map(sampleSubject);
+
+const counts = new GramCounts();
+for (const text of ['建国路积水', '建国路井盖', '临江街路灯'])
+  for (let at = 0; at < 900; at += 1) counts.add(profileText('', text));
+const LEARNED = new Rarity(counts);
+/** Weights are data: nobody says that they are positive. */
+const weights = fc
+  .array(fc.tuple(fc.constantFrom(...SIGNALS), fc.double({ min: -6, max: 12, noNaN: true })), { maxLength: 30 })
+  .map((named) => ({ ...SAMPLE_POLICY.weights, 'rare-words': 1.5, ...Object.fromEntries(named) }));
+const policy: fc.Arbitrary<MatchingPolicy> = fc
+  .record({ attachFrom: fc.integer({ min: -4, max: 25 }), asked: fc.integer({ min: 0, max: 8 }), weights, unsorted: weights })
+  .chain(({ attachFrom, asked, ...rest }) =>
+    fc.constantFrom(
+      { ...SAMPLE_POLICY, attachFrom, suggestFrom: attachFrom - asked, ...rest },
+      { ...SAMPLE_POLICY, attachFrom, suggestFrom: attachFrom - asked, ...rest, rarity: LEARNED },
+    ),
+  );
 
 describe('matching', () => {
   it('scores a pair the same from either side', () => {
@@ -55,20 +74,6 @@ describe('matching', () => {
         expect(there.score).toBe(back.score);
       }),
       { numRuns: 400 },
-    );
-  });
-
-  it('never leaves a pair early that matters, whatever the weights', () => {
-    const weights = fc.tuple(...SIGNALS.map(() => fc.integer({ min: -10, max: 10 })));
-    fc.assert(
-      fc.property(subject, subject, weights, fc.double({ min: -20, max: 20, noNaN: true }), (a, b, points, mattersFrom) => {
-        const policy = { ...SAMPLE_POLICY, weights: Object.fromEntries(SIGNALS.map((signal, at) => [signal, points[at]])) };
-        const { score } = scorePair(a, b, policy);
-        const quick = scoreOf(new ReportInHand(a, policy), b, mattersFrom);
-        if (quick >= mattersFrom) expect(quick).toBe(score);
-        else expect(score).toBeLessThanOrEqual(quick);
-      }),
-      { numRuns: 1000 },
     );
   });
 
@@ -104,6 +109,56 @@ describe('matching', () => {
         if (decision.kind === 'new') return;
         expect(decision.shares.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(decision.score, 6);
       }),
+    );
+  });
+
+  it('scores a pair without the explanation as with it', () => {
+    fc.assert(
+      fc.property(subject, subject, policy, (a, b, rules) => {
+        const { score, shares } = scorePair(a, b, rules);
+        expect(scoreOf(new ReportInHand(a, rules), b)).toBe(score);
+        expect(shares.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(score, 6);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('leaves a pair early only where it could not have come up to what matters', () => {
+    fc.assert(
+      fc.property(subject, subject, policy, fc.double({ min: -12, max: 25, noNaN: true }), (a, b, rules, mattersFrom) => {
+        const { score } = scorePair(a, b, rules);
+        const said = scoreOf(new ReportInHand(a, rules), b, mattersFrom);
+        if (score >= mattersFrom) expect(said).toBe(score);
+        else expect(said >= score && said < mattersFrom).toBe(true);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('weighs to the end whatever just comes up to what matters', () => {
+    const few = fc.tuple(...SIGNALS.map(() => fc.constantFrom(0, 0, 0, 1.5, 6, -4)));
+    const spares = fc.constantFrom(0, 0.001, 0.1, 2);
+    fc.assert(
+      fc.property(subject, subject, few, spares, fc.boolean(), (a, b, points, spare, isSameText) => {
+        const named = Object.fromEntries(SIGNALS.map((signal, at) => [signal, points[at]]));
+        const rules = { ...SAMPLE_POLICY, weights: named, unsorted: named };
+        const other = isSameText ? { ...b, text: a.text } : b;
+        const { score } = scorePair(a, other, rules);
+        expect(scoreOf(new ReportInHand(a, rules), other, score - spare)).toBe(score);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('decides as if every pair were weighed to the end', () => {
+    const candidates = fc.array(fc.array(subject, { minLength: 1, maxLength: 4 }), { maxLength: 4 });
+    fc.assert(
+      fc.property(subject, candidates, policy, (report, groups, rules) => {
+        const cases = groups.map((members, i) => ({ caseId: as<never>(`c${i}`), members }));
+        const toTheEnd = decideMatch(report, cases, rules, (member) => scorePair(report, member, rules).score);
+        expect(decideMatch(report, cases, rules)).toEqual(toTheEnd);
+      }),
+      { numRuns: 300 },
     );
   });
 });

@@ -30,12 +30,12 @@ export interface NamedPlaces {
   readonly toTheDoor: boolean;
 }
 
-const NO_NAMES: readonly string[] = [];
+const NO_DISTRICTS: readonly string[] = [];
 
-/** Tells the names of a profile's sorted places, and whether there are doors: what every comparison asks. */
+/** What every comparison asks of a profile's sorted places. Cheap enough to be told anew each time: most are compared once or twice. */
 export function namedPlaces({ places }: TextProfile): NamedPlaces {
   const names: PlaceName[] = [];
-  let districts = NO_NAMES;
+  let districts = NO_DISTRICTS;
   let toTheDoor = false;
   let last: PlaceName | undefined;
   for (const place of places) {
@@ -53,7 +53,7 @@ export function namedPlaces({ places }: TextProfile): NamedPlaces {
   return { names, districts: districts.length < 2 ? districts : withoutCities(districts), toTheDoor };
 }
 
-/** Tells the numbers of a profile's places: what only places of one name are asked. */
+/** The numbers of a profile's places, of which only places of one name are asked. */
 export function placeNumbers({ places }: TextProfile): PlaceNumber[] {
   const numbers: PlaceNumber[] = [];
   for (const place of places) {

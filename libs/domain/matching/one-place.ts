@@ -14,13 +14,14 @@ export function isLikeName(p: PlaceName, q: PlaceName, shared: number): boolean 
   return much && !areCountedApart(p.proper, q.proper);
 }
 
-/** How much both names have in them. */
+/** Grams that both names have in them. */
 export function countShared({ grams }: PlaceName, { grams: others }: PlaceName): number {
   let shared = 0;
   for (let at = 0; at < grams.length; at += 1) if (isAmong(others, grams[at])) shared += 1;
   return shared;
 }
 
+/** Whether a name's grams have one among them. */
 export function isAmong(grams: readonly number[], gram: number): boolean {
   for (let at = 0; at < grams.length; at += 1) if (grams[at] === gram) return true;
   return false;

@@ -30,18 +30,15 @@ export class GramCounts {
   }
 }
 
-/** Grams from which a text is added up once rather than for each comparison: below, that is sooner done than remembered. */
-const LONG = 96;
-
-/** What the first grams of a text weigh, and those of them that stand in its title. */
-export interface TextWeight {
-  readonly whole: number;
-  readonly title: number;
+/** The weights of a text's grams added up: `whole[i]` is the weight of the first `i` grams, `title[i]` that of its title. */
+interface WeighedText {
+  readonly whole: readonly number[];
+  readonly title: readonly number[];
 }
 
 /** What a gram is worth, the rarer in the city's own texts the more: about 1 for the rarest, and the same for all until texts were counted. */
 export class Rarity {
-  private readonly known = new WeakMap<TextProfile, readonly TextWeight[]>();
+  private readonly known = new WeakMap<TextProfile, WeighedText>();
   private readonly rarities: Float32Array;
   /** Of the rarest gram, one that no text had. */
   readonly most: number;
@@ -63,30 +60,23 @@ export class Rarity {
     return this.of(gram) ** 2;
   }
 
-  /** Adds up the first so many grams of a text, to the precision of a 32-bit float. */
-  weigh(text: TextProfile, count: number): TextWeight {
-    if (text.grams.length >= LONG) return this.prefixesOf(text)[count];
-    let sum = NOTHING;
-    for (let i = 0; i < count; i += 1) sum = this.add(sum, text.grams[i]);
-    return sum;
-  }
-
-  private prefixesOf(text: TextProfile): readonly TextWeight[] {
+  /** Adds up a text once, however often it is compared, to the precision of a 32-bit float. */
+  weigh(text: TextProfile): WeighedText {
     const before = this.known.get(text);
     if (before !== undefined) return before;
-    const prefixes = [NOTHING];
-    for (let i = 0; i < text.grams.length; i += 1) prefixes.push(this.add(prefixes[i], text.grams[i]));
-    this.known.set(text, prefixes);
-    return prefixes;
-  }
-
-  private add({ whole, title }: TextWeight, gram: number): TextWeight {
-    const weight = this.weightOf(gram);
-    return { whole: Math.fround(whole + weight), title: Math.fround(title + (gram & 1) * weight) };
+    const { grams } = text;
+    const whole = new Array<number>(grams.length + 1).fill(0);
+    const title = new Array<number>(grams.length + 1).fill(0);
+    for (let i = 0; i < grams.length; i += 1) {
+      const weight = this.weightOf(grams[i]);
+      whole[i + 1] = Math.fround(whole[i] + weight);
+      title[i + 1] = Math.fround(title[i] + (grams[i] & 1) * weight);
+    }
+    const weighed = { whole, title };
+    this.known.set(text, weighed);
+    return weighed;
   }
 }
-
-const NOTHING: TextWeight = { whole: 0, title: 0 };
 
 /** Of a city that has counted no texts yet. */
 export const EVEN_RARITY = new Rarity();

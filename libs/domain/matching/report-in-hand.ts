@@ -2,7 +2,7 @@ import { GramIndex } from './gram-index.js';
 import type { MatchSubject } from './match-subject.js';
 import type { MatchingPolicy } from './matching-policy.js';
 import { namedPlaces, placeNumbers, type NamedPlaces, type PlaceNumber } from './named-places.js';
-import { EVEN_RARITY, type Rarity, type TextWeight } from './rarity.js';
+import { EVEN_RARITY, type Rarity } from './rarity.js';
 
 /** A report that is compared with many others: what is the same each time is worked out once. */
 export class ReportInHand {
@@ -10,7 +10,7 @@ export class ReportInHand {
   readonly places: NamedPlaces;
   private index?: GramIndex;
   private doors?: readonly PlaceNumber[];
-  private total?: TextWeight;
+  private total?: number;
 
   constructor(
     readonly subject: MatchSubject,
@@ -30,17 +30,13 @@ export class ReportInHand {
     return (this.doors ??= placeNumbers(this.subject.text));
   }
 
-  /** What the first so many of its grams weigh: mostly all of them are compared. */
-  weigh(count: number): TextWeight {
-    return count === this.subject.text.grams.length ? this.whole : this.rarity.weigh(this.subject.text, count);
-  }
-
-  /** The most that grams weigh which it shares with a text of so many; sums in another order may round to a little more. */
+  /** The most that the grams weigh which it shares with a text of so many; sums in another order may round to a little more. */
   mostShared(grams: number): number {
-    return Math.min(this.whole.whole, grams * this.rarity.most ** 2) * 1.001;
+    return Math.min(this.weight, grams * this.rarity.most ** 2) * 1.001;
   }
 
-  private get whole(): TextWeight {
-    return (this.total ??= this.rarity.weigh(this.subject.text, this.subject.text.grams.length));
+  private get weight(): number {
+    const { text } = this.subject;
+    return (this.total ??= this.rarity.weigh(text).whole[text.grams.length]);
   }
 }

@@ -7,7 +7,7 @@ export interface Scale {
   readonly weights: Float64Array;
   /** The most that places could add, but for a name that is shared. */
   readonly mostOfPlaces: number;
-  /** The most that texts could add, but for the rare words that are shared. */
+  /** The most that titles and templates could add. */
   readonly mostOfTexts: number;
 }
 
@@ -29,7 +29,7 @@ export function scaleOf(named: Weights): Scale {
 
 const FOR_PLACES = [AT['place-number']];
 const AGAINST_PLACES = [AT['place-conflict'], AT['place-other'], AT.district];
-const FOR_TEXTS = [AT.text, AT.title];
+const FOR_TEXTS = [AT.title];
 const AGAINST_TEXTS = [AT['place-template']];
 /** What rounding may add to as many shares. */
 const ROUNDED_UP = 0.004;

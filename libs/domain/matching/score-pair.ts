@@ -6,7 +6,7 @@ import { SIGNALS, type MatchingPolicy, type Weights } from './matching-policy.js
 import { ReportInHand } from './report-in-hand.js';
 import { scaleOf } from './scale.js';
 import { Tally } from './tally.js';
-import { sharedGrams } from './text-overlap.js';
+import { mostOverlap, sharedGrams } from './text-overlap.js';
 import { mostOfPlaces, mostOfTexts, placeSignals, textSignals } from './words-signals.js';
 
 /** A score and the shares that add up to it. */
@@ -23,8 +23,8 @@ export function scorePair(a: MatchSubject, b: MatchSubject, policy: MatchingPoli
 }
 
 /**
- * The score alone: what is asked of every candidate. Of a pair that cannot come up to `mattersFrom` it is as much as it could
- * come to, so that who stays below need not be weighed to the end.
+ * The score alone: what is asked of every candidate, most of which nobody asks about again. A pair that cannot come up to
+ * `mattersFrom` is not weighed to the end: what it could come to at most stands for its score, and is below as well.
  */
 export const scoreOf = (report: ReportInHand, b: MatchSubject, mattersFrom = -Infinity): number => weigh(report, b, mattersFrom);
 
@@ -32,20 +32,20 @@ export const scoreOf = (report: ReportInHand, b: MatchSubject, mattersFrom = -In
 export const weightsOf = (a: MatchSubject, b: MatchSubject, policy: MatchingPolicy): Weights =>
   isSorted(a, b) ? policy.weights : (policy.unsorted ?? policy.weights);
 
-/** The cheapest first; after each step the most that the others could still add decides whether to go on. */
+/** The one order of weighing, with and without sentences: the cheapest first, and on only while the rest could still matter. */
 function weigh(report: ReportInHand, b: MatchSubject, mattersFrom: number, shares?: SignalShare[]): number {
   const scale = scaleOf(weightsOf(report.subject, b, report.policy));
   const tally = new Tally(scale.weights, shares);
   identitySignals(report.subject, b, tally);
   circumstanceSignals(report, b, tally);
-  const mostOfWords = mostOfTexts(report.mostShared(b.text.grams.length), scale);
+  const mostOfWords = mostOfTexts(report.mostShared(b.text.grams.length), 1, scale);
   let most = tally.score + mostOfPlaces(report, scale) + mostOfWords;
   if (most < mattersFrom) return most;
   const areOtherPlaces = placeSignals(report, b.text, tally);
   most = tally.score + mostOfWords;
   if (most < mattersFrom) return most;
   const shared = sharedGrams(report, b.text);
-  most = tally.score + mostOfTexts(shared.weight, scale);
+  most = tally.score + mostOfTexts(shared.weight, mostOverlap(report, shared), scale);
   if (most < mattersFrom) return most;
   textSignals(report, b.text, shared, areOtherPlaces, tally);
   return tally.score;

@@ -15,7 +15,7 @@ export interface SharedGrams {
 }
 
 /** How much of two texts they share. */
-export interface TextOverlap {
+interface TextOverlap {
   /** Rarity-weighted cosine, 0 to 1. */
   readonly whole: number;
   /** Of what each title says, the part that the other report says too, 0 to 1; the mean of both. */
@@ -46,14 +46,18 @@ export function sharedGrams(report: ReportInHand, other: TextProfile): SharedGra
   return { weight, inTitle, inOther, compared: countUpTo(limit, mine.grams), comparedOther };
 }
 
+/** The most that the whole overlap can be: as if the other text said nothing but what is shared. */
+export const mostOverlap = (report: ReportInHand, { weight, compared }: SharedGrams): number =>
+  weight === 0 ? 0 : Math.sqrt(Math.min(1, weight / report.rarity.weigh(report.subject.text).whole[compared]));
+
 /** Sets what is shared against what each text says. Symmetric. */
 export function textOverlap(report: ReportInHand, other: TextProfile, shared: SharedGrams): TextOverlap {
   if (shared.weight === 0) return NO_OVERLAP;
-  const mine = report.weigh(shared.compared);
-  const theirs = report.rarity.weigh(other, shared.comparedOther);
+  const [x, y] = [report.rarity.weigh(report.subject.text), report.rarity.weigh(other)];
+  const [m, n] = [shared.compared, shared.comparedOther];
   return {
-    whole: Math.min(1, shared.weight / Math.sqrt(mine.whole * theirs.whole)),
-    title: meanOf(shared.inTitle, mine.title, shared.inOther, theirs.title),
+    whole: Math.min(1, shared.weight / Math.sqrt(x.whole[m] * y.whole[n])),
+    title: meanOf(shared.inTitle, x.title[m], shared.inOther, y.title[n]),
   };
 }
 const NO_OVERLAP: TextOverlap = { whole: 0, title: 0 };

@@ -1,6 +1,6 @@
 import type { TextProfile } from './match-subject.js';
-import { otherDistricts, placeEvidence } from './place-evidence.js';
 import { namedPlaces } from './named-places.js';
+import { otherDistricts, placeEvidence } from './place-evidence.js';
 import type { ReportInHand } from './report-in-hand.js';
 import type { Scale } from './scale.js';
 import { SAY } from './sentences.js';
@@ -11,7 +11,7 @@ import { textOverlap, type SharedGrams } from './text-overlap.js';
 /** Grams of the shorter text from which its overlap counts in full. */
 const ENOUGH_GRAMS = 16;
 
-/** What places are named; whether they are other ones. */
+/** What the named places say, and the districts; true when the places are other ones. */
 export function placeSignals(report: ReportInHand, b: TextProfile, tally: Tally): boolean {
   const places = namedPlaces(b);
   const evidence = placeEvidence(report, places, b);
@@ -60,8 +60,10 @@ export function textSignals(
 export const mostOfPlaces = ({ rarity }: ReportInHand, { mostOfPlaces: most, weights }: Scale): number =>
   most + Math.max(0, weights[AT['place-name']] * rarity.most);
 
-/** The most that `textSignals` could add for texts that share grams of at most so much weight. */
-export const mostOfTexts = (weight: number, { mostOfTexts: most, weights }: Scale): number =>
-  weight === 0 ? 0 : most + Math.max(0, weights[AT['rare-words']] * Math.log1p(weight));
+/** The most that `textSignals` could add for texts that share at most so much weight, and at most such a part of the whole. */
+export const mostOfTexts = (weight: number, whole: number, { mostOfTexts: most, weights }: Scale): number =>
+  weight === 0
+    ? 0
+    : most + Math.max(0, weights[AT.text] * Math.sqrt(whole)) + Math.max(0, weights[AT['rare-words']] * Math.log1p(weight));
 
 const trustIn = (a: TextProfile, b: TextProfile): number => Math.min(1, Math.min(a.grams.length, b.grams.length) / ENOUGH_GRAMS);
