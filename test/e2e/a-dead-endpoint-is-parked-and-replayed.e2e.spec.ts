@@ -39,7 +39,7 @@ describe.each(queueBackends())('a department that is down, doorbells on $name', 
     });
     const attempts = await town.query<{ count: number }>(
       `select count(*)::int as count from delivery_attempts a join deliveries d on d.id = a.delivery_id
-       where d.channel = 'webhook' group by d.id`,
+       where d.channel = 'webhook' and d.state = 'parked' group by d.id`,
     );
     expect(new Set(attempts.map(({ count }) => count))).toEqual(new Set([3]));
     expect((await town.ledger()).unaccounted).toBe(0);
