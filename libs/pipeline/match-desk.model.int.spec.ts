@@ -202,7 +202,8 @@ const LAWS = {
   'a report is owed the answer of its case once': `select 1 from reports r join cases c on c.id = r.case_id
     where c.status in ('handled', 'answered', 'closed') and (select count(*) from deliveries d where d.report_id = r.id and d.case_id = c.id
       and d.type = 'answer' and d.state <> 'cancelled' and d.created_at >= (c.answer->>'at')::timestamptz) <> 1`,
-  'an ended case has no clock running': `select 1 from case_clocks k join cases c on c.id = k.case_id where c.closed_at is not null and k.met_at is null`,
+  'an ended case has no clock running but that of a look-back': `select 1 from case_clocks k join cases c on c.id = k.case_id
+    where c.closed_at is not null and k.met_at is null and k.clock not like 'look-back%'`,
   'nothing but the closing message is left to send of a merged case': `select 1 from deliveries d join cases c on c.id = d.case_id
     where c.status = 'merged' and d.channel = 'webhook' and d.target = c.lead and d.type <> 'case.merged' and d.state in ('owed', 'unknown', 'parked')`,
 };
