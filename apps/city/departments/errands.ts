@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Random } from '../world/random.js';
 import type { CaseNews } from './department-case.js';
@@ -23,7 +24,10 @@ export class Errands {
   constructor(
     private readonly line: Pick<DepartmentLine, 'say'>,
     private readonly options: Pick<WorkOptions, 'seed' | 'pace'>,
-  ) {}
+  ) {
+    // Every errand under way listens.
+    setMaxListeners(0, this.ending.signal);
+  }
 
   whistled(department: string, { caseNumber, whistle }: CaseNews): void {
     if (whistle !== undefined) this.send({ department, caseNumber, kind: 'check-in', number: whistle });
