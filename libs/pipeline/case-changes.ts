@@ -4,7 +4,7 @@ import type { CommandOutcome } from '#domain/case/decide-case.js';
 import { decideCase } from '#domain/case/decide-case.js';
 import { chainEvents } from '#domain/case/event-chain.js';
 import { evolveCase, openCase } from '#domain/case/evolve-case.js';
-import type { AttachedReport } from '#domain/case/owed-messages.js';
+import type { AttachedReport, DispatchFacts } from '#domain/case/owed-messages.js';
 import { owedDeliveries } from '#domain/case/owed-deliveries.js';
 import { clockMoves, started } from '#domain/deadline/case-clocks.js';
 import type { DuePromise } from '#domain/deadline/deadline-policy.js';
@@ -23,10 +23,12 @@ import type {
   NewSuggestion,
 } from '#domain/ports/case-change-set.js';
 import type { DueTarget } from '#domain/ports/delivery-store.js';
+import type { Clock } from '#domain/ports/clock.js';
 import type { IdSource } from '#domain/ports/ids.js';
 import type { Reference } from '#domain/reference/reference.js';
 import type { SettledRecord } from '#domain/report/records.js';
 import type { Route } from '#domain/routing/route.js';
+import type { City } from './city.js';
 
 interface OpenCase {
   value: Case;
@@ -57,6 +59,11 @@ export class CaseChanges {
   readonly suggestions: NewSuggestion[] = [];
   readonly silenced: ReportId[] = [];
   readonly settled: SettledRecord[] = [];
+
+  /** Of one transaction in a city; `at` is the moment at which all of it happens. */
+  static in(city: City, { clock, ids }: { readonly clock: Clock; readonly ids: IdSource }): CaseChanges {
+    return new CaseChanges(clock.now(), city.reference, ids, city.revisitWaitMs);
+  }
 
   constructor(
     readonly at: Date,
@@ -139,8 +146,7 @@ export class CaseChanges {
     held.events.push(event);
     if (event.type === 'case.answered') held.revisitDueAt = new Date(this.at.getTime() + this.revisitWaitMs);
     this.moveClocks(held, event);
-    const facts = { categoryName: this.categoryName(before), departmentName: this.departmentName, dueAt: dueTimes(held) };
-    for (const draft of owedDeliveries(before, held.value, event, reports, facts)) {
+    for (const draft of owedDeliveries(before, held.value, event, reports, this.factsOf(held, before))) {
       this.deliveries.push({ ...draft, id: this.ids.next(), createdAt: this.at, attempts: 0, attemptsInPlan: 0 });
     }
   }
@@ -185,6 +191,17 @@ export class CaseChanges {
     const held = this.cases.get(id);
     if (!held) throw new Error(`case ${id} is not in hand`);
     return held;
+  }
+
+  /** Due times are read for the few messages that tell them. */
+  private factsOf(held: OpenCase, before: Case): DispatchFacts {
+    return {
+      categoryName: this.categoryName(before),
+      departmentName: this.departmentName,
+      get dueAt() {
+        return dueTimes(held);
+      },
+    };
   }
 
   private categoryName(of: Case): string {

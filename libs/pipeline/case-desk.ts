@@ -64,7 +64,7 @@ export class CaseDesk {
     if (!stored) throw new RejectedError('CASE_UNKNOWN', `there is no case ${request.number}`);
     const repeated = request.message && (await answerGivenBefore(transaction, request.message));
     if (repeated) return { answer: { ...repeated, isRepeat: true }, owed: [] };
-    const changes = new CaseChanges(this.means.clock.now(), this.city.reference, this.means.ids, this.city.revisitWaitMs);
+    const changes = CaseChanges.in(this.city, this.means);
     await holdCases(transaction, changes, [stored.id]);
     const outcome = await this.move(transaction, stored, request, changes);
     const answer = toAnswer(changes.find(stored.id) ?? stored, outcome);

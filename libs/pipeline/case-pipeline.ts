@@ -147,6 +147,6 @@ export class CasePipeline {
   }
 
   private newChanges(): CaseChanges {
-    return new CaseChanges(this.means.clock.now(), this.city.reference, this.means.ids, this.city.revisitWaitMs);
+    return CaseChanges.in(this.city, this.means);
   }
 }

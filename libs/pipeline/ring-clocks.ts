@@ -34,9 +34,10 @@ export class RingClocks {
 
   private async ringFor(ids: Awaited<ReturnType<CaseStore['casesToRing']>>): Promise<void> {
     const owed = await this.store.inTransaction(async (transaction) => {
-      const changes = new CaseChanges(this.means.clock.now(), this.city.reference, this.means.ids, this.city.revisitWaitMs);
+      const changes = CaseChanges.in(this.city, this.means);
       await holdCases(transaction, changes, ids);
-      for (const id of ids) changes.ring(id, await transaction.reportsOf(id));
+      const reports = await transaction.reportsOfEach(ids);
+      for (const id of ids) changes.ring(id, reports.get(id) ?? []);
       await transaction.save(changes.toSet());
       return changes.dueTargets();
     });

@@ -3,7 +3,7 @@ import type { Delivery } from '#domain/delivery/delivery.js';
 import { Gathered } from '#domain/delivery/gathered.js';
 import { Defect, TransientError } from '#domain/errors.js';
 import type { CaseId } from '#domain/ids.js';
-import type { CaseStore, CaseTransaction } from '#domain/ports/case-store.js';
+import type { CaseStore } from '#domain/ports/case-store.js';
 import type { Clock } from '#domain/ports/clock.js';
 import type { DeliveryStore, SettledDelivery } from '#domain/ports/delivery-store.js';
 import type { Doorbell } from '#domain/ports/doorbell.js';
@@ -77,10 +77,11 @@ export class SettleAttempts {
     if (answered.length === 0) return this.deliveries.settle(results);
     const cases = [...new Set(answered.map(({ delivery }) => delivery.caseId))];
     const owed = await this.store.inTransaction(async (transaction) => {
-      const changes = new CaseChanges(this.means.clock.now(), this.city.reference, this.means.ids, this.city.revisitWaitMs);
+      const changes = CaseChanges.in(this.city, this.means);
       await holdCases(transaction, changes, cases);
       await transaction.settleDeliveries(results);
-      for (const id of cases) await confirmAnswers(id, transaction, changes);
+      const waiting = await transaction.withOpenAnswers(cases);
+      for (const id of cases) if (!waiting.has(id)) confirmAnswers(id, changes);
       await transaction.save(changes.toSet());
       return changes.dueTargets();
     });
@@ -88,10 +89,9 @@ export class SettleAttempts {
   }
 }
 
-async function confirmAnswers(id: CaseId, transaction: CaseTransaction, changes: CaseChanges): Promise<void> {
+function confirmAnswers(id: CaseId, changes: CaseChanges): void {
   const status = changes.find(id)?.status;
   if (status === undefined || moveOf('confirm-answers', status) === undefined) return;
-  if ((await transaction.openAnswers(id)).length > 0) return;
   changes.command(id, { command: 'confirm-answers' }, 'hub', []);
 }
 

@@ -2,12 +2,9 @@ import type { DataSource } from 'typeorm';
 import type { CaseId, CaseNumber } from '#domain/ids.js';
 import type { CaseTransaction } from '#domain/ports/case-store.js';
 import { CaseStore } from '#domain/ports/case-store.js';
-import { isConflict, translateDatabaseError } from './database-errors.js';
 import { SqlCaseTransaction } from './sql-case-transaction.js';
 import { StoredSubjects } from './stored-subjects.js';
-
-/** Two transactions that met are both worth another go; a third meeting is somebody else's problem. */
-const TRIES = 5;
+import { transact } from './transact.js';
 
 /** The truth about cases, in PostgreSQL. */
 export class SqlCaseStore extends CaseStore {
@@ -17,15 +14,8 @@ export class SqlCaseStore extends CaseStore {
     super();
   }
 
-  async inTransaction<T>(work: (transaction: CaseTransaction) => Promise<T>): Promise<T> {
-    for (let tries = 1; ; tries += 1) {
-      try {
-        return await this.source.transaction((manager) => work(new SqlCaseTransaction(manager, this.subjects)));
-      } catch (thrown) {
-        if (tries < TRIES && isConflict(thrown)) continue;
-        throw translateDatabaseError(thrown);
-      }
-    }
+  inTransaction<T>(work: (transaction: CaseTransaction) => Promise<T>): Promise<T> {
+    return transact(this.source, (manager) => work(new SqlCaseTransaction(manager, this.subjects)));
   }
 
   async revisitsOver(now: Date, limit: number): Promise<CaseNumber[]> {

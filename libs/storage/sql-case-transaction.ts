@@ -25,6 +25,7 @@ import type { StoredSubjects } from './stored-subjects.js';
 
 const CASE_COLUMNS = `id, number, version, status, opened_at, title, category, nature, urgency, place, lead, co_handlers,
   returned_by, round, answer, answered_at, closed_at, recurrence_of, merged_into, supervision, proceedings`;
+const OPEN_ANSWER = `channel = 'write-back' and type = 'answer' and state not in ('confirmed', 'cancelled')`;
 const CLOCK_COLUMNS = 'case_id, clock, starts_at, warn_at, due_at, unit, because, rung, paused_at';
 
 /** One index probe a key, so that the cost is keys × newest however many reports there are. One JSON text is cheapest to read. */
@@ -132,18 +133,28 @@ export class SqlCaseTransaction implements CaseTransaction {
   }
 
   async reportsOf(caseId: CaseId): Promise<AnswerableReport[]> {
+    return (await this.reportsOfEach([caseId])).get(caseId) ?? [];
+  }
+
+  async reportsOfEach(ids: readonly CaseId[]): Promise<Map<CaseId, AnswerableReport[]>> {
     const rows = await this.manager.query<ReportRow[]>(
-      'select id, platform, external_id, body, withdrawn_at, evaluation from reports where case_id = $1 order by created_at, id',
-      [caseId],
+      `select id, case_id, platform, external_id, body, withdrawn_at, evaluation from reports
+       where case_id = any($1::uuid[]) order by created_at, id`,
+      [ids],
     );
-    return rows.map(({ id, platform, external_id, body, withdrawn_at, evaluation }) => ({
-      id,
-      platform,
-      externalId: external_id,
-      body,
-      withdrawn: withdrawn_at !== null,
-      evaluated: evaluation !== null,
-    }));
+    const byCase = new Map<CaseId, AnswerableReport[]>(ids.map((id) => [id, []]));
+    for (const { id, case_id, platform, external_id, body, withdrawn_at, evaluation } of rows) {
+      const report = {
+        id,
+        platform,
+        externalId: external_id,
+        body,
+        withdrawn: withdrawn_at !== null,
+        evaluated: evaluation !== null,
+      };
+      byCase.get(case_id)!.push(report);
+    }
+    return byCase;
   }
 
   async runningClocks(ids: readonly CaseId[]): Promise<Map<CaseId, RunningClock[]>> {
@@ -166,11 +177,18 @@ export class SqlCaseTransaction implements CaseTransaction {
 
   async openAnswers(caseId: CaseId): Promise<ReportId[]> {
     const rows = await this.manager.query<{ report_id: ReportId }[]>(
-      `select report_id from deliveries where case_id = $1 and channel = 'write-back' and type = 'answer'
-       and state not in ('confirmed', 'cancelled')`,
+      `select report_id from deliveries where case_id = $1 and ${OPEN_ANSWER}`,
       [caseId],
     );
     return rows.map(({ report_id }) => report_id);
+  }
+
+  async withOpenAnswers(ids: readonly CaseId[]): Promise<Set<CaseId>> {
+    const rows = await this.manager.query<{ case_id: CaseId }[]>(
+      `select distinct case_id from deliveries where case_id = any($1::uuid[]) and ${OPEN_ANSWER}`,
+      [ids],
+    );
+    return new Set(rows.map(({ case_id }) => case_id));
   }
 
   async settleDeliveries(results: readonly SettledDelivery[]): Promise<void> {

@@ -1,18 +1,12 @@
 import { join } from 'node:path';
-import { Global, Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { FastifyAdapter } from '@nestjs/platform-fastify';
-import { Test } from '@nestjs/testing';
 import { DataSource } from 'typeorm';
 import { AdminModule } from '#apps/api/admin/admin.module.js';
-import { Operators } from '#apps/api/admin/operators.js';
-import { ProblemFilter } from '#apps/api/problem.filter.js';
 import { loadReference } from '#config/load-reference.js';
 import { projectRoot } from '#config/project-root.js';
 import { CaseStore } from '#domain/ports/case-store.js';
 import { Clock } from '#domain/ports/clock.js';
 import { DeliveryStore } from '#domain/ports/delivery-store.js';
-import type { Ring } from '#domain/ports/doorbell.js';
 import { Doorbell } from '#domain/ports/doorbell.js';
 import { IdSource } from '#domain/ports/ids.js';
 import { LedgerBook } from '#domain/ports/ledger-book.js';
@@ -37,8 +31,10 @@ import { SqlReconcileBook } from '#storage/sql-reconcile-book.js';
 import { SqlRecordStore } from '#storage/sql-record-store.js';
 import { SqlSchemaBook } from '#storage/sql-schema-book.js';
 import { SqlUndertakingBook } from '#storage/sql-undertaking-book.js';
+import { openAdminApp, signInAs } from './admin-app.js';
 import type { TestDatabase } from './database.js';
 import { freshDatabase } from './database.js';
+import { HeardDoorbell } from './heard-doorbell.js';
 
 export const CASE = '0190a000-0000-7000-8000-000000000001';
 export const REPORT = '0190a000-0000-7000-8000-0000000000a1';
@@ -48,16 +44,6 @@ class StoppedClock extends Clock {
   at = new Date('2026-11-20T02:00:00.000Z');
   override now(): Date {
     return this.at;
-  }
-}
-
-class HeardDoorbell extends Doorbell {
-  readonly rings: Ring[] = [];
-  override async ring(rings: readonly Ring[]): Promise<void> {
-    this.rings.push(...rings);
-  }
-  override async answers(): Promise<boolean> {
-    return true;
   }
 }
 
@@ -141,17 +127,9 @@ export class AdminDesk {
       { provide: ReconcileBook, useValue: new SqlReconcileBook(source, clock) },
       { provide: SchemaBook, useValue: new SqlSchemaBook(source) },
     ];
-    @Global()
-    @Module({ providers, exports: providers.map(({ provide }) => provide) })
-    class TestFoundation {}
-    const module = await Test.createTestingModule({ imports: [TestFoundation, AdminModule] }).compile();
-    const app = module.createNestApplication<NestFastifyApplication>(new FastifyAdapter());
-    app.useGlobalFilters(new ProblemFilter({ log: () => undefined, warn: () => undefined, error: () => undefined }));
-    await app.init();
-    await app.getHttpAdapter().getInstance().ready();
+    const app = await openAdminApp(AdminModule, providers);
     const desk = new AdminDesk(app, source, doorbell, database);
-    await app.get(Operators).setPassword('li', 'right-password');
-    desk.bearer = `Bearer ${(await desk.signIn('right-password')).json<{ token: string }>().token}`;
+    desk.bearer = await signInAs(app, 'li');
     return desk;
   }
 

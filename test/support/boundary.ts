@@ -14,8 +14,6 @@ import { InMemoryRecordBook } from '#apps/city/world/record-book.js';
 import { as } from '#domain/ids.js';
 import type { PlatformId } from '#domain/ids.js';
 import { Clock } from '#domain/ports/clock.js';
-import type { Ring } from '#domain/ports/doorbell.js';
-import { Doorbell } from '#domain/ports/doorbell.js';
 import type { Platform } from '#domain/ports/platforms.js';
 import { Platforms } from '#domain/ports/platforms.js';
 import { PullPlatform } from '#pipeline/pull-platform.js';
@@ -28,6 +26,7 @@ import { SqlRecordStore } from '#storage/sql-record-store.js';
 import { SqlSchemaBook } from '#storage/sql-schema-book.js';
 import type { TestDatabase } from './database.js';
 import { freshDatabase } from './database.js';
+import { HeardDoorbell } from './heard-doorbell.js';
 
 /** The platforms that are mounted here ask for these; the city has more. */
 const SECRETS = {
@@ -53,16 +52,6 @@ class SettableClock extends Clock {
   at = new Date('2026-11-22T04:00:00Z');
   override now(): Date {
     return this.at;
-  }
-}
-
-class HeardDoorbell extends Doorbell {
-  readonly rings: Ring[] = [];
-  override async ring(rings: readonly Ring[]): Promise<void> {
-    this.rings.push(...rings);
-  }
-  override async answers(): Promise<boolean> {
-    return true;
   }
 }
 

@@ -41,9 +41,11 @@ export interface WhistleCall {
 }
 
 /** 居民议事 (with residents) or 会商 (among departments). */
+export const MEETING_KINDS = ['residents', 'departments'] as const;
+
 export interface Meeting {
   readonly id: number;
-  readonly kind: 'residents' | 'departments';
+  readonly kind: (typeof MEETING_KINDS)[number];
   readonly subject: string;
   readonly at: Instant;
   readonly participants: readonly string[];

@@ -79,12 +79,16 @@ export interface CaseTransaction {
   lockCases(ids: readonly CaseId[]): Promise<Case[]>;
   lockCaseByNumber(number: CaseNumber): Promise<Case | undefined>;
   reportsOf(caseId: CaseId): Promise<AnswerableReport[]>;
+  /** The same of several cases. */
+  reportsOfEach(ids: readonly CaseId[]): Promise<Map<CaseId, AnswerableReport[]>>;
   /** The clocks of cases that run or stand still. */
   runningClocks(ids: readonly CaseId[]): Promise<Map<CaseId, RunningClock[]>>;
   /** Hash of the newest event of each case. */
   lastHashes(ids: readonly CaseId[]): Promise<Map<CaseId, Uint8Array>>;
   /** Answers of the case that are not confirmed yet. */
   openAnswers(caseId: CaseId): Promise<ReportId[]>;
+  /** The cases of which some answer is not confirmed yet. */
+  withOpenAnswers(ids: readonly CaseId[]): Promise<Set<CaseId>>;
   /** Logs attempts and moves their deliveries on. Lock the cases first. */
   settleDeliveries(results: readonly SettledDelivery[]): Promise<void>;
   /** The answer the sender was given to the same message before. */

@@ -18,10 +18,10 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { DISPATCH_MODES, type DispatchMode } from '#domain/case/proceedings.js';
+import { DISPATCH_MODES, MEETING_KINDS, type DispatchMode } from '#domain/case/proceedings.js';
 import { REFUSAL_CODES, type RefusalCode } from '#domain/case/refusal-reasons.js';
 import { SUPERVISION_LEVELS, WHISTLE_KINDS, type SupervisionLevel } from '#domain/deadline/stage-policy.js';
-import { RequestIdDto } from '../groupings/request-id.dto.js';
+import { RequestIdDto } from '../request-id.dto.js';
 import { OPERATOR_COMMANDS, type OperatorCommand } from './operator-commands.js';
 
 /** Checks a field of these commands; of others only when it is there. */
@@ -30,7 +30,7 @@ const NeededBy = (...commands: readonly OperatorCommand[]): PropertyDecorator =>
 
 const KINDS: Readonly<Record<string, readonly string[]>> = {
   'blow-whistle': WHISTLE_KINDS,
-  'call-meeting': ['residents', 'departments'],
+  'call-meeting': MEETING_KINDS,
 };
 
 const IsKindOfCommand = (): PropertyDecorator =>

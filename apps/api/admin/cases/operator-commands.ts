@@ -68,8 +68,18 @@ export interface CommandWords {
   readonly dueAt?: string;
 }
 
-type Because = 'hold' | 'grant-request' | 'refuse-request' | 'resume' | 'close' | 'force-close' | 'release-claim' | 'reopen';
-type Plain = Because | 'rework' | 'withdraw';
+/** What is asked with a reason and nothing else. */
+type Plain =
+  | 'hold'
+  | 'grant-request'
+  | 'refuse-request'
+  | 'resume'
+  | 'close'
+  | 'force-close'
+  | 'release-claim'
+  | 'reopen'
+  | 'rework'
+  | 'withdraw';
 
 /** The commands that say more than why. */
 const WORDED: {

@@ -1,9 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { Global, Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { FastifyAdapter } from '@nestjs/platform-fastify';
-import { Test } from '@nestjs/testing';
 import { DataSource } from 'typeorm';
 import { loadReference } from '#config/load-reference.js';
 import { projectRoot } from '#config/project-root.js';
@@ -25,11 +22,10 @@ import { EndpointDesk } from '#pipeline/endpoint-desk.js';
 import { LearnRarity } from '#pipeline/learn-rarity.js';
 import { MatchDesk } from '#pipeline/match-desk.js';
 import { UndertakingDesk } from '#pipeline/undertaking-desk.js';
-import { ProblemFilter } from '#apps/api/problem.filter.js';
 import { UuidV7 } from '#runtime/uuid-v7.js';
 import type { EndpointRig } from '#test/support/endpoint-rig.js';
+import { openAdminApp, signInAs } from '#test/support/admin-app.js';
 import { endpointRig } from '#test/support/endpoint-rig.js';
-import { Operators } from '../operators.js';
 import { EndpointsModule } from './endpoints.module.js';
 
 /** What other parts of the admin API ask for and no test here speaks to. */
@@ -66,18 +62,8 @@ describe('the endpoints for operators', () => {
       { provide: EndpointDesk, useValue: rig.desk },
       ...ELSEWHERE.map((provide) => ({ provide, useValue: {} })),
     ];
-    @Global()
-    @Module({ providers, exports: providers.map(({ provide }) => provide) })
-    class TestFoundation {}
-    const module = await Test.createTestingModule({ imports: [TestFoundation, EndpointsModule] }).compile();
-    app = module.createNestApplication<NestFastifyApplication>(new FastifyAdapter());
-    app.useGlobalFilters(new ProblemFilter({ log: () => undefined, warn: () => undefined, error: () => undefined }));
-    await app.init();
-    await app.getHttpAdapter().getInstance().ready();
-    await app.get(Operators).setPassword('li', 'right-password');
-    const payload = { name: 'li', password: 'right-password' };
-    const session = await app.inject({ method: 'POST', url: '/api/v1/session', payload });
-    bearer = `Bearer ${session.json<{ token: string }>().token}`;
+    app = await openAdminApp(EndpointsModule, providers);
+    bearer = await signInAs(app, 'li');
   });
   beforeEach(() => rig.seed({ url: 'http://127.0.0.1:9/hook' }));
   afterEach(() =>

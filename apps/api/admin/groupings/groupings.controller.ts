@@ -7,7 +7,7 @@ import { MatchDesk } from '#pipeline/match-desk.js';
 import type { SignedIn } from '../session/session.guard.js';
 import { CurrentOperator, SessionGuard } from '../session/session.guard.js';
 import { DetachDto, GroupingDto, MergeDto, SplitDto } from './groupings.dto.js';
-import { RequestIdDto } from './request-id.dto.js';
+import { RequestIdDto } from '../request-id.dto.js';
 
 type Answer = Promise<GivenGroupingAnswer>;
 

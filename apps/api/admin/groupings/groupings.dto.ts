@@ -10,7 +10,7 @@ import {
   IsUUID,
   MaxLength,
 } from 'class-validator';
-import { RequestIdDto } from './request-id.dto.js';
+import { RequestIdDto } from '../request-id.dto.js';
 
 /** Why the grouping is changed, and which version of the case the operator has seen. */
 class ChangeDto extends RequestIdDto {

@@ -1,9 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Type } from '@nestjs/common';
-import { Global, Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { FastifyAdapter } from '@nestjs/platform-fastify';
-import { Test } from '@nestjs/testing';
 import { Clock } from '#domain/ports/clock.js';
 import { DeliveryStore } from '#domain/ports/delivery-store.js';
 import { Doorbell } from '#domain/ports/doorbell.js';
@@ -21,10 +18,9 @@ import { UndertakingDesk } from '#pipeline/undertaking-desk.js';
 import { DataSource } from '#storage/data-source.js';
 import { exportRows } from '#storage/reading/export-rows.js';
 import { EXPORT_TABLES } from '#storage/reading/export-tables.js';
+import { openAdminApp, signInAs } from '#test/support/admin-app.js';
 import { DeskTown } from '#test/support/desk-town.js';
-import { ProblemFilter } from '../../problem.filter.js';
 import { AdminModule } from '../admin.module.js';
-import { Operators } from '../operators.js';
 
 const GIVEN = [
   DataSource,
@@ -59,19 +55,8 @@ describe('the operators’ API of the grouping', () => {
       provide: token,
       useValue: town.tools.app.get<unknown>(token as Type, { strict: false }),
     }));
-    @Global()
-    @Module({ providers, exports: providers.map(({ provide }) => provide) })
-    class TestFoundation {}
-    const module = await Test.createTestingModule({ imports: [TestFoundation, AdminModule] }).compile();
-    app = module.createNestApplication<NestFastifyApplication>(new FastifyAdapter());
-    app.useGlobalFilters(new ProblemFilter({ log: () => undefined, warn: () => undefined, error: () => undefined }));
-    await app.init();
-    await app.getHttpAdapter().getInstance().ready();
-    for (const name of ['li', 'wang']) {
-      await app.get(Operators).setPassword(name, 'right-password');
-      const session = await app.inject({ method: 'POST', url: '/api/v1/session', payload: { name, password: 'right-password' } });
-      bearers[name] = `Bearer ${session.json<{ token: string }>().token}`;
-    }
+    app = await openAdminApp(AdminModule, providers);
+    for (const name of ['li', 'wang']) bearers[name] = await signInAs(app, name);
   });
   afterAll(async () => {
     await app?.close();

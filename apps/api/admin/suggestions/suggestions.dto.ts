@@ -1,5 +1,5 @@
 import { IsBoolean, IsOptional, Matches } from 'class-validator';
-import { RequestIdDto } from '../groupings/request-id.dto.js';
+import { RequestIdDto } from '../request-id.dto.js';
 
 /** Names a suggestion. */
 export class SuggestionDto {

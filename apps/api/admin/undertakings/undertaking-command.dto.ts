@@ -14,7 +14,7 @@ import { as } from '#domain/ids.js';
 import { UNDERTAKING_COMMANDS } from '#domain/undertaking/undertaking-state.js';
 import type { UndertakingCommandName } from '#domain/undertaking/undertaking-state.js';
 import type { AskedCommand } from '#pipeline/undertaking-desk.js';
-import { RequestIdDto } from '../groupings/request-id.dto.js';
+import { RequestIdDto } from '../request-id.dto.js';
 
 /** Wanted where one of the commands needs the field, and checked wherever it is given. */
 const NeededBy = (field: keyof UndertakingCommandDto, ...commands: readonly UndertakingCommandName[]): PropertyDecorator =>

@@ -14,7 +14,7 @@ import {
 } from 'class-validator';
 import { LISTS, UNDERTAKING_STATES } from '#domain/undertaking/undertaking-state.js';
 import type { ListKind, UndertakingState } from '#domain/undertaking/undertaking-state.js';
-import { RequestIdDto } from '../groupings/request-id.dto.js';
+import { RequestIdDto } from '../request-id.dto.js';
 import { PageDto } from '../page.dto.js';
 
 const listOf = ({ value }: { value: unknown }): unknown => (typeof value === 'string' ? value.split(',') : value);

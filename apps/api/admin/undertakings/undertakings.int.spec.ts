@@ -1,9 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Type } from '@nestjs/common';
-import { Global, Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { FastifyAdapter } from '@nestjs/platform-fastify';
-import { Test } from '@nestjs/testing';
 import { Clock } from '#domain/ports/clock.js';
 import { DeliveryStore } from '#domain/ports/delivery-store.js';
 import { Doorbell } from '#domain/ports/doorbell.js';
@@ -19,10 +16,9 @@ import { LearnRarity } from '#pipeline/learn-rarity.js';
 import { MatchDesk } from '#pipeline/match-desk.js';
 import { UndertakingDesk } from '#pipeline/undertaking-desk.js';
 import { DataSource } from '#storage/data-source.js';
+import { openAdminApp, signInAs } from '#test/support/admin-app.js';
 import { DeskTown } from '#test/support/desk-town.js';
-import { ProblemFilter } from '../../problem.filter.js';
 import { AdminModule } from '../admin.module.js';
-import { Operators } from '../operators.js';
 
 const GIVEN = [
   DataSource,
@@ -58,18 +54,8 @@ describe('the operators’ API of the lists', () => {
       provide: token,
       useValue: town.tools.app.get<unknown>(token as Type, { strict: false }),
     }));
-    @Global()
-    @Module({ providers, exports: providers.map(({ provide }) => provide) })
-    class TestFoundation {}
-    const module = await Test.createTestingModule({ imports: [TestFoundation, AdminModule] }).compile();
-    app = module.createNestApplication<NestFastifyApplication>(new FastifyAdapter());
-    app.useGlobalFilters(new ProblemFilter({ log: () => undefined, warn: () => undefined, error: () => undefined }));
-    await app.init();
-    await app.getHttpAdapter().getInstance().ready();
-    await app.get(Operators).setPassword('li', 'right-password');
-    const payload = { name: 'li', password: 'right-password' };
-    const session = await app.inject({ method: 'POST', url: '/api/v1/session', payload });
-    bearer = `Bearer ${session.json<{ token: string }>().token}`;
+    app = await openAdminApp(AdminModule, providers);
+    bearer = await signInAs(app, 'li');
   });
   afterAll(async () => {
     await app?.close();
