@@ -13,6 +13,9 @@ const place = object({
   componentCode: optional(text),
 });
 
+/** Whom you may call; only where the hub's operator has set `contact` for you or for the category. */
+const contact = optional(object({ name: optional(text), phone: optional(text) }));
+
 const reports = listOf(object({ platform: text, externalId: text, text }));
 
 /** Every type of webhook about a case with what it carries in `data`, beside the case's number and version. Times are ISO 8601. */
@@ -28,9 +31,10 @@ const CARRIED = {
     reports,
     role: word('lead', 'co-handler'),
     ...because,
+    contact,
   },
   'case.recalled': because,
-  'case.reworked': because,
+  'case.reworked': { ...because, contact },
   'case.closed': because,
   /** `into` is the number of the case to go on with. */
   'case.merged': { into: text, ...because },

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { SignedPost, type HubClientOptions } from './signed-post.js';
+import type { CaseOfDepartment } from './case-of-department.js';
+import { HubRequests, type HubClientOptions } from './hub-requests.js';
+import { pullEvents, type PulledEvent, type PullOptions } from './pull-events.js';
 
 /** Where the case stands after a command. */
 export interface CommandAnswer {
@@ -18,14 +20,14 @@ export interface CommandOptions {
 }
 
 /**
- * How a department calls the hub. Every method tries again while the hub is busy or away, under one id, and throws
+ * How a department calls the hub, with its API key or its name and secret. Every method tries again while the hub is busy or away, under one id, and throws
  * HubRefusal when it is refused, HubUnavailable when nobody answers.
  */
 export class HubClient {
-  private readonly post: SignedPost;
+  private readonly requests: HubRequests;
 
   constructor(options: HubClientOptions) {
-    this.post = new SignedPost(options);
+    this.requests = new HubRequests(options);
   }
 
   /** 签收: we have it. A co-handler (协办) signs as well. */
@@ -73,6 +75,21 @@ export class HubClient {
     return this.command(caseNumber, 'keep-commitment', says, options);
   }
 
+  /** The case as it stands; refused with `CASE_UNKNOWN` when you have nothing to do with it. Needs the API key. */
+  async caseOf(caseNumber: string): Promise<CaseOfDepartment> {
+    const path = `/department/v1/cases/${encodeURIComponent(caseNumber)}`;
+    const { text } = await this.requests.send({ id: `case ${caseNumber}`, path });
+    return JSON.parse(text) as CaseOfDepartment;
+  }
+
+  /**
+   * What webhooks would bring, for a department that cannot receive: goes on until `signal` says stop. Once you ask for the first
+   * message of the next page the hub counts the page before as arrived; leave the loop early, or throw, and it comes again.
+   */
+  pull(options?: PullOptions): AsyncGenerator<PulledEvent, void, undefined> {
+    return pullEvents(this.requests, options);
+  }
+
   private async command(
     caseNumber: string,
     command: string,
@@ -80,7 +97,7 @@ export class HubClient {
     { id = `msg_${randomUUID()}`, version }: CommandOptions = {},
   ): Promise<CommandAnswer> {
     const path = `/department/v1/cases/${encodeURIComponent(caseNumber)}/commands`;
-    const { text, headers } = await this.post.send({ id, path, body: JSON.stringify({ command, version, ...says }) });
+    const { text, headers } = await this.requests.send({ id, path, body: JSON.stringify({ command, version, ...says }) });
     const answer = JSON.parse(text) as Omit<CommandAnswer, 'isRepeat'>;
     const { number, status, version: reached } = answer;
     return { number, status, version: reached, isRepeat: headers.get('idempotent-replayed') === 'true' };

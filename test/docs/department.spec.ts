@@ -1,6 +1,8 @@
 import 'reflect-metadata';
 import { describe, expect, it } from '@jest/globals';
+import { DepartmentModule } from '#apps/api/department/department.module.js';
 import { DEPARTMENT_COMMANDS, DepartmentCommandDto } from '#apps/api/department/department-command.dto.js';
+import { RequestMethod } from '@nestjs/common';
 import { validateSync } from 'class-validator';
 import { readDocument, readTable } from './document.js';
 import { EVERY_WEBHOOK } from './every-webhook.js';
@@ -13,7 +15,30 @@ const namesIn = (cell: string): string[] =>
     .map((name) => name.trim())
     .filter(Boolean);
 
+/** Method and path of every route of a controller, as Nest keeps them. */
+function routesOf(controller: { readonly prototype: object }): string[] {
+  const home = String(Reflect.getMetadata('path', controller));
+  const handlers = Object.values(Object.getOwnPropertyDescriptors(controller.prototype)).map(({ value }) => value as object);
+  return handlers
+    .filter((handler) => Reflect.hasMetadata('method', handler))
+    .map((handler) => {
+      const method = RequestMethod[Reflect.getMetadata('method', handler) as RequestMethod];
+      const path = `/${home}/${String(Reflect.getMetadata('path', handler))}`.replace(/\/+$/, '');
+      return `${method} ${path.replace('/department/v1', '')}`;
+    });
+}
+
 describe('README.md on departments', () => {
+  it('names every address that opens to a department', () => {
+    const controllers = Reflect.getMetadata('controllers', DepartmentModule) as { readonly prototype: object }[];
+
+    expect(
+      readTable(document, 'address under /department/v1', 'does')
+        .map(([address]) => address)
+        .sort(),
+    ).toEqual(controllers.flatMap(routesOf).sort());
+  });
+
   it('names every type of webhook that a department can be sent, and no other', () => {
     expect(types.map(([type]) => type).sort()).toEqual([...new Set(EVERY_WEBHOOK.map(({ type }) => type))].sort());
   });

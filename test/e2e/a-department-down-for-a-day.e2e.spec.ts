@@ -156,7 +156,15 @@ function courierTo(url: string, sender: HttpWebhookSender, clock: HandClock): We
   };
   const post = new EndpointPost(sender, clock, 5_000);
   const watch = { note: () => Promise.resolve() };
-  return new WebhookCourier({ find: () => endpoint }, post, new EndpointBreakers(clock), watch, { copy: () => undefined });
+  const contacts = { addTo: <Message>(message: Message) => Promise.resolve(message) };
+  return new WebhookCourier(
+    { find: () => endpoint },
+    post,
+    new EndpointBreakers(clock),
+    watch,
+    { copy: () => undefined },
+    contacts,
+  );
 }
 
 const countsOf = (town: DeskTown): Promise<{ state: string; count: number }[]> =>

@@ -7,7 +7,8 @@ import type { MessageIdentity } from '#pipeline/case-desk.js';
 import type { DepartmentSecrets } from '#domain/ports/department-secrets.js';
 import type { RefusalLog } from '#domain/ports/refusal-log.js';
 
-interface Callback {
+/** A call-back as it came in. */
+export interface Callback {
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly body: Uint8Array;
 }

@@ -5,10 +5,11 @@ import type { DepartmentId } from '#domain/ids.js';
 import { as } from '#domain/ids.js';
 import type { CommandAnswer } from '#pipeline/case-desk.js';
 import { CaseDesk } from '#pipeline/case-desk.js';
+import type { ErrorCode } from '#domain/error-codes.js';
 import { RejectedError } from '#domain/errors.js';
 import { RefusalLog } from '#domain/ports/refusal-log.js';
 import { CommandRefused } from '../command-refused.js';
-import { CallbackVerifier } from './callback-verifier.js';
+import { CallbackSender } from './callback-sender.js';
 import { DepartmentCommandDto, type DepartmentCommandName } from './department-command.dto.js';
 
 interface CallbackRequest {
@@ -23,7 +24,7 @@ interface Reply {
 @Controller('department/v1')
 export class DepartmentController {
   constructor(
-    @Inject(CallbackVerifier) private readonly verifier: CallbackVerifier,
+    @Inject(CallbackSender) private readonly senders: CallbackSender,
     @Inject(CaseDesk) private readonly desk: CaseDesk,
     @Inject(RefusalLog) private readonly refusals: RefusalLog,
   ) {}
@@ -37,7 +38,7 @@ export class DepartmentController {
     @Res({ passthrough: true }) reply: Reply,
     @Body() dto: DepartmentCommandDto,
   ): Promise<CommandAnswer> {
-    const message = await this.verifier.verify({ headers: request.headers, body: request.rawBody ?? Buffer.alloc(0) });
+    const message = await this.senders.identify({ headers: request.headers, body: request.rawBody ?? Buffer.alloc(0) });
     const department = as<DepartmentId>(message.sender);
     const command = toCommand(dto, department);
     const answer = await this.noted(department, () =>
@@ -54,18 +55,24 @@ export class DepartmentController {
     return answer;
   }
 
-  /** A message id used again for another body is an attack or a bug; either way somebody must be able to find it. */
+  /** A foreign case, an old version, an id with another body: a bug or an attack, and somebody must be able to find it. */
   private async noted(department: DepartmentId, work: () => Promise<CommandAnswer>): Promise<CommandAnswer> {
+    const who = `department:${department}`;
     try {
-      return await work();
+      const answer = await work();
+      const { code, message = '', isRepeat } = answer;
+      if (code && NOTED.includes(code) && !isRepeat) await this.refusals.note({ who, code, detail: message });
+      return answer;
     } catch (thrown) {
-      if (thrown instanceof RejectedError && thrown.code === 'CALLBACK_REPLAYED') {
-        await this.refusals.note({ who: `department:${department}`, code: thrown.code, detail: thrown.message });
+      if (thrown instanceof RejectedError && NOTED.includes(thrown.code)) {
+        await this.refusals.note({ who, code: thrown.code, detail: thrown.message });
       }
       throw thrown;
     }
   }
 }
+
+const NOTED: readonly ErrorCode[] = ['CALLBACK_REPLAYED', 'CASE_UNKNOWN', 'CASE_FOREIGN', 'CASE_VERSION_STALE'];
 
 type Words = Omit<DepartmentCommandDto, 'command' | 'version'>;
 const request = ({ reason = '', until = '' }: Words) => ({ reason, until: new Date(until).toISOString() });
