@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { ArrayNotEmpty, IsInt, IsNumber, Max, Min } from 'class-validator';
+import { ArrayNotEmpty, IsInt, IsNumber, IsOptional, IsString, IsUrl, Max, Min } from 'class-validator';
 import { AsNumbers } from './env-value.js';
 
 /** How webhooks and answers are sent and sent again. */
@@ -13,7 +13,13 @@ export class DeliveryConfig {
     mostInFlight: 'HUB_TARGET_CONCURRENCY',
     mostPerSecond: 'HUB_TARGET_RATE',
     disableAfterHours: 'HUB_DISABLE_AFTER_HOURS',
+    egressProxy: 'HUB_EGRESS_PROXY',
+    clientCertificate: 'HUB_CLIENT_CERTIFICATE',
+    clientKey: 'HUB_CLIENT_KEY',
+    clientKeyPassphrase: 'HUB_CLIENT_KEY_PASSPHRASE',
+    trustedCa: 'HUB_TRUSTED_CA',
   };
+  static readonly secrets = ['egressProxy', 'clientKeyPassphrase'];
 
   /** Wait before each further attempt; after the last one a delivery is parked. The plan Standard Webhooks recommends. */
   @AsNumbers()
@@ -64,4 +70,27 @@ export class DeliveryConfig {
   @IsNumber()
   @Min(0.001)
   disableAfterHours = 120;
+
+  /** Proxy that webhooks leave by, where the network has no other way out; with user and password if it wants them. */
+  @IsOptional()
+  @IsUrl({ protocols: ['http', 'https'], require_protocol: true, require_tld: false })
+  egressProxy?: string;
+
+  /** PEM files: what the hub shows an endpoint that asks for a certificate (mTLS), and the key to it. */
+  @IsOptional()
+  @IsString()
+  clientCertificate?: string;
+
+  @IsOptional()
+  @IsString()
+  clientKey?: string;
+
+  @IsOptional()
+  @IsString()
+  clientKeyPassphrase?: string;
+
+  /** PEM file of authorities that vouch for endpoints beside the public ones. */
+  @IsOptional()
+  @IsString()
+  trustedCa?: string;
 }

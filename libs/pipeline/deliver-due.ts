@@ -38,6 +38,11 @@ export abstract class Courier {
     return Number.MAX_SAFE_INTEGER;
   }
 
+  /** How fast a target may be sent to; `usual` unless it asked for something else. */
+  paceOf(_target: string, usual: PacePolicy): PacePolicy {
+    return usual;
+  }
+
   abstract carry(delivery: TakenDelivery, signal: AbortSignal): Promise<Attempt>;
 }
 
@@ -75,7 +80,7 @@ export class DeliverDue {
     private readonly means: DeliveryMeans,
   ) {
     this.settling = new SettleAttempts(deliveries, store, city, doorbell, means);
-    this.paces = new TargetPaces(means.pace ?? DEFAULT_PACE, means.clock);
+    this.paces = new TargetPaces(means.clock);
   }
 
   /**
@@ -101,13 +106,14 @@ export class DeliverDue {
 
   private async take({ target, courier, signal, inFlight, failures }: Round): Promise<Taken> {
     if (signal.aborted || failures.length > 0) return { taken: [], isShut: true };
-    const { room, waitMs } = this.paces.room(target, inFlight.size);
+    const policy = this.policyOf(target, courier);
+    const { room, waitMs } = this.paces.room(target, inFlight.size, policy);
     const most = room === 0 ? 0 : Math.min(room, courier.capacity(target.target));
     if (most === 0) return { taken: [], waitMs, isShut: waitMs === undefined };
     const now = this.means.clock.now();
     try {
       const taken = await this.deliveries.take(target, now, new Date(now.getTime() + courier.leaseMs), most);
-      this.paces.begin(target, taken.length);
+      this.paces.begin(target, taken.length, policy);
       return { taken };
     } catch (thrown) {
       failures.push(thrown);
@@ -124,12 +130,17 @@ export class DeliverDue {
     round.inFlight.add(settled);
   }
 
+  private policyOf({ target }: DueTarget, courier: Courier): PacePolicy {
+    return courier.paceOf(target, this.means.pace ?? DEFAULT_PACE);
+  }
+
   private async attempt(delivery: TakenDelivery, { target, courier, signal }: Round): Promise<SettledDelivery> {
     const at = this.means.clock.now();
     const { excerpt, ...outcome } = await carried(delivery, courier, signal);
     const settledAt = this.means.clock.now();
+    const isBack = this.paces.report(target, outcome, this.policyOf(target, courier));
     // Who is back is owed what piled up now, not when each message's own wait is over.
-    if (this.paces.report(target, outcome)) await this.deliveries.hasten(target, settledAt).catch(() => undefined);
+    if (isBack) await this.deliveries.hasten(target, settledAt).catch(() => undefined);
     const settlement = settleAttempt(delivery, outcome, settledAt, this.plan, this.means.random);
     const nextAttemptAt = 'nextAttemptAt' in settlement ? settlement.nextAttemptAt : undefined;
     const durationMs = settledAt.getTime() - at.getTime();

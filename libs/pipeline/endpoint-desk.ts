@@ -6,7 +6,7 @@ import type { DeliveryId, DepartmentId } from '#domain/ids.js';
 import { as } from '#domain/ids.js';
 import type { Clock } from '#domain/ports/clock.js';
 import type { Doorbell } from '#domain/ports/doorbell.js';
-import type { EndpointBook, EndpointChange } from '#domain/ports/endpoint-book.js';
+import type { EndpointBook, EndpointChange, NewEndpoint } from '#domain/ports/endpoint-book.js';
 import type { IdSource } from '#domain/ports/ids.js';
 import type { WebhookAnswer } from '#domain/ports/webhook-sender.js';
 import type { EndpointDirectory } from './endpoint-directory.js';
@@ -34,6 +34,16 @@ export class EndpointDesk {
     private readonly clock: Clock,
     private readonly ids: IdSource,
   ) {}
+
+  /** Adds an endpoint; its secret is in this answer and nowhere else. Throws RejectedError `ENDPOINT_EXISTS`. */
+  async create(terms: Omit<NewEndpoint, 'secret'>, by: string): Promise<string> {
+    const secret = freshSecret();
+    if (!(await this.book.create({ ...terms, secret }, by, this.clock.now()))) {
+      throw new RejectedError('ENDPOINT_EXISTS', `${terms.department} has an endpoint`);
+    }
+    await this.directory.refresh();
+    return secret;
+  }
 
   async change(department: string, change: EndpointChange, by: string): Promise<Endpoint> {
     await this.book.change((await this.open(department)).department, change, by, this.clock.now());

@@ -12,34 +12,31 @@ const STEP_MS = 50;
 export class TargetPaces {
   private readonly paces = new Map<string, Pace>();
 
-  constructor(
-    private readonly policy: PacePolicy,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly clock: Clock) {}
 
   /** How many more may begin now; `waitMs`: none, but after so long some may. */
-  room(target: DueTarget, inFlight: number): { readonly room: number; readonly waitMs?: number } {
-    const { pace, room } = roomIn(this.paceOf(target), inFlight, this.clock.now(), this.policy);
+  room(target: DueTarget, inFlight: number, policy: PacePolicy): { readonly room: number; readonly waitMs?: number } {
+    const { pace, room } = roomIn(this.paceOf(target, policy), inFlight, this.clock.now(), policy);
     this.paces.set(keyOf(target), pace);
     if (room > 0 || pace.allowance >= 1) return { room };
-    return { room, waitMs: Math.max(STEP_MS, allowedIn(pace, this.policy)) };
+    return { room, waitMs: Math.max(STEP_MS, allowedIn(pace, policy)) };
   }
 
   /** So many have begun. */
-  begin(target: DueTarget, deliveries: number): void {
-    this.paces.set(keyOf(target), spent(this.paceOf(target), deliveries));
+  begin(target: DueTarget, deliveries: number, policy: PacePolicy): void {
+    this.paces.set(keyOf(target), spent(this.paceOf(target, policy), deliveries));
   }
 
   /** How one of them went; true when a target that failed for long has just shown that it is back. */
-  report(target: DueTarget, outcome: AttemptOutcome): boolean {
-    const before = this.paceOf(target);
-    const after = paced(before, showsLife(outcome), this.policy);
+  report(target: DueTarget, outcome: AttemptOutcome, policy: PacePolicy): boolean {
+    const before = this.paceOf(target, policy);
+    const after = paced(before, showsLife(outcome), policy);
     this.paces.set(keyOf(target), after);
     return before.isAiling && !after.isAiling;
   }
 
-  private paceOf(target: DueTarget): Pace {
-    return this.paces.get(keyOf(target)) ?? fullPace(this.policy, this.clock.now());
+  private paceOf(target: DueTarget, policy: PacePolicy): Pace {
+    return this.paces.get(keyOf(target)) ?? fullPace(policy, this.clock.now());
   }
 }
 

@@ -13,6 +13,8 @@ interface EndpointRow {
   readonly algorithms: readonly SignatureAlgorithm[];
   readonly shadow_url: string | null;
   readonly callback_key: string | null;
+  readonly rate_per_second: number | null;
+  readonly concurrency: number | null;
   readonly state: EndpointState;
   readonly reason: string | null;
   readonly since: Date;
@@ -44,6 +46,8 @@ function toEndpoint(row: EndpointRow, sealed: readonly SecretRow[], secrets: End
     algorithms: row.algorithms,
     shadowUrl: row.shadow_url ?? undefined,
     callbackKey: row.callback_key ?? undefined,
+    ratePerSecond: row.rate_per_second ?? undefined,
+    concurrency: row.concurrency ?? undefined,
     state: row.state,
     reason: row.reason ?? undefined,
     since: row.since,

@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { Delivery } from '#domain/delivery/delivery.js';
 import type { CaseId, DeliveryId, ReportId } from '#domain/ids.js';
-import type { DueTarget, SettledDelivery, TakenDelivery } from '#domain/ports/delivery-store.js';
+import type { DueTarget, ReplayableState, SettledDelivery, TakenDelivery } from '#domain/ports/delivery-store.js';
 import { Gathered } from '#domain/delivery/gathered.js';
 import { DeliveryStore } from '#domain/ports/delivery-store.js';
 import { translateDatabaseError } from './database-errors.js';
@@ -106,14 +106,15 @@ export class SqlDeliveryStore extends DeliveryStore {
     return this.query(DUE_TARGETS, [now]);
   }
 
-  replay(ids: readonly DeliveryId[], now: Date): Promise<DueTarget[]> {
+  replay(ids: readonly DeliveryId[], now: Date, states: readonly ReplayableState[] = ['parked']): Promise<DueTarget[]> {
     return this.query(
       `with woken as (
          update deliveries set state = case when channel = 'write-back' then 'unknown' else 'owed' end,
            next_attempt_at = $2, plan_starts_after = attempts, settled_at = null
-         where id = any($1::uuid[]) and state = 'parked' returning channel, target)
+         where id = any($1::uuid[]) and state = any($3::text[]) and (state = 'parked' or channel = 'webhook')
+         returning channel, target)
        select distinct channel, target from woken`,
-      [ids, now],
+      [ids, now, states],
     );
   }
 

@@ -3,7 +3,7 @@ import type { Endpoint } from '#domain/delivery/endpoint.js';
 import type { EndpointHealth } from '#domain/delivery/endpoint-health.js';
 import type { DepartmentId } from '#domain/ids.js';
 import { EndpointBook } from '#domain/ports/endpoint-book.js';
-import type { EndpointChange, EndpointNotice, EndpointSeed, ShadowAttempt } from '#domain/ports/endpoint-book.js';
+import type { EndpointChange, EndpointNotice, EndpointSeed, NewEndpoint, ShadowAttempt } from '#domain/ports/endpoint-book.js';
 import type { SecretSeal } from '#domain/ports/secret-seal.js';
 import { translateDatabaseError } from './database-errors.js';
 import { readEndpoints } from './endpoint-rows.js';
@@ -18,6 +18,8 @@ const COLUMNS = {
   algorithms: 'algorithms',
   shadowUrl: 'shadow_url',
   callbackKey: 'callback_key',
+  ratePerSecond: 'rate_per_second',
+  concurrency: 'concurrency',
 } as const;
 
 /** Endpoints in PostgreSQL. */
@@ -38,6 +40,23 @@ export class SqlEndpointBook extends EndpointBook {
 
   async all(): Promise<Endpoint[]> {
     return this.told(async () => readEndpoints(this.source, this.secrets));
+  }
+
+  create(endpoint: NewEndpoint, by: string, now: Date): Promise<boolean> {
+    return this.inTransaction(async (manager) => {
+      const { department, secret, url, thin, algorithms, ratePerSecond, concurrency } = endpoint;
+      const inserted: unknown = await manager.query(
+        `insert into endpoints (department, url, allow_private, thin, algorithms, rate_per_second, concurrency, since, created_at,
+           changed_by, rotated_by)
+         values ($1, $2, false, $3, $4, $5, $6, $7, $7, $8, $8) on conflict do nothing returning department`,
+        [department, url ?? null, thin, algorithms, ratePerSecond ?? null, concurrency ?? null, now, by],
+      );
+      if (rowsOf<object>(inserted).length === 0) return false;
+      await this.secrets.replace(manager, { department, secret, now, oldUntil: now });
+      await this.secrets.completeFor(manager, department, now);
+      await note(manager, { department, at: now, what: 'created', by, detail: url ?? 'pull' });
+      return true;
+    });
   }
 
   change(department: DepartmentId, change: EndpointChange, by: string, now: Date): Promise<boolean> {

@@ -6,6 +6,14 @@ import { buildConnector } from 'undici';
 /** Error code of a connection that the guard refused to open. */
 export const ADDRESS_REFUSED = 'EADDRREFUSED';
 
+/** What we show an endpoint that asks for it, and whose certificates we believe beside those that everybody does. */
+export interface Certificates {
+  readonly cert?: string;
+  readonly key?: string;
+  readonly passphrase?: string;
+  readonly ca?: string[];
+}
+
 interface GuardedRange {
   readonly name: string;
   /** `intranet` ranges open up for an endpoint that may be private; the others never are a department's server. */
@@ -47,8 +55,11 @@ export function refusedRange(address: string, allowPrivate: boolean): string | u
  * Opens connections to addresses that were checked after the one and only resolution of the name, so that a name cannot
  * answer something harmless to a check and something else to the connection.
  */
-export function guardedConnector(allowPrivate: boolean, resolve: LookupFunction = systemLookup): buildConnector.connector {
-  const connect = buildConnector({ lookup: guardedLookup(allowPrivate, resolve) });
+export function guardedConnector(
+  allowPrivate: boolean,
+  { resolve = systemLookup, certificates }: { resolve?: LookupFunction; certificates?: Certificates } = {},
+): buildConnector.connector {
+  const connect = buildConnector({ ...certificates, lookup: guardedLookup(allowPrivate, resolve) });
   return (options, callback) => {
     // A literal address is never looked up; node connects to it straight away.
     const host = options.hostname.replace(/^\[|\]$/g, '');
@@ -56,6 +67,21 @@ export function guardedConnector(allowPrivate: boolean, resolve: LookupFunction 
     if (range === undefined) connect(options, callback);
     else callback(refusal(host, range), null);
   };
+}
+
+/** The one address of a host that was checked, for whoever else opens the connection; rejects as the connector would. */
+export function guardedAddress(hostname: string, allowPrivate: boolean, resolve: LookupFunction = systemLookup): Promise<string> {
+  const host = hostname.replace(/^\[|\]$/g, '');
+  return new Promise((given, refused) => {
+    const range = isIP(host) === 0 ? undefined : refusedRange(host, allowPrivate);
+    if (range !== undefined) refused(refusal(host, range));
+    else if (isIP(host) !== 0) given(host);
+    else
+      guardedLookup(allowPrivate, resolve)(host, {}, (error, answer) => {
+        if (error) refused(error);
+        else given(typeof answer === 'string' ? answer : answer[0].address);
+      });
+  });
 }
 
 function guardedLookup(allowPrivate: boolean, resolve: LookupFunction): LookupFunction {

@@ -197,7 +197,7 @@ describe('the address guard in front of it', () => {
 
   it('refuses a name that resolves to a private address', async () => {
     const { port } = new URL(await answering(200));
-    sender = new HttpWebhookSender(new FixedClock(), resolvingTo('127.0.0.1'));
+    sender = new HttpWebhookSender(new FixedClock(), { resolve: resolvingTo('127.0.0.1') });
     const url = `http://department.example:${port}/hooks`;
     expect(await sender.send(to(url, { allowPrivate: false }))).toMatchObject({
       kind: 'failed',
@@ -216,7 +216,7 @@ describe('the address guard in front of it', () => {
 
   it('connects to the address it checked, whatever the name answers a second time', async () => {
     const { port } = new URL(await answering(200));
-    sender = new HttpWebhookSender(new FixedClock(), resolvingTo('127.0.0.1', '169.254.169.254'));
+    sender = new HttpWebhookSender(new FixedClock(), { resolve: resolvingTo('127.0.0.1', '169.254.169.254') });
     const url = `http://rebinding.example:${port}/hooks`;
     expect(await sender.send(to(url))).toMatchObject({ kind: 'confirmed' });
     await new Promise((resolve) => servers[0].close(resolve).closeAllConnections());

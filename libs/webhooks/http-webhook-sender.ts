@@ -5,26 +5,37 @@ import type { AttemptOutcome } from '#domain/delivery/delivery.js';
 import type { Clock } from '#domain/ports/clock.js';
 import { WebhookSender } from '#domain/ports/webhook-sender.js';
 import type { WebhookAnswer, WebhookRequest } from '#domain/ports/webhook-sender.js';
+import type { Certificates } from './address-guard.js';
 import { ADDRESS_REFUSED, guardedConnector } from './address-guard.js';
+import { EgressProxy, PROXY_REFUSED } from './egress-proxy.js';
 import { readRetryAfter } from './retry-after.js';
 
 const BODY_CAP_BYTES = 64 * 1024;
 const EXCERPT_CHARACTERS = 500;
+
+/** How this hub gets out: directly, unless there is a proxy; without a certificate of its own, unless there is one. */
+export interface WayOut {
+  readonly proxyUrl?: string;
+  readonly certificates?: Certificates;
+  /** The system's name resolution unless a test brings its own. */
+  readonly resolve?: LookupFunction;
+}
 
 /** Sends webhooks by HTTP, as Standard Webhooks asks: 2xx alone is success, nothing is followed, nothing waits for ever. */
 export class HttpWebhookSender extends WebhookSender {
   // Apart, so that a connection opened for an endpoint that may be private never serves one that may not.
   private readonly publicOnly: Agent;
   private readonly withPrivate: Agent;
+  private readonly proxy: EgressProxy | undefined;
 
-  /** `resolve` is the system's name resolution unless a test brings its own. */
   constructor(
     private readonly clock: Clock,
-    resolve?: LookupFunction,
+    private readonly way: WayOut = {},
   ) {
     super();
-    this.publicOnly = new Agent({ connect: guardedConnector(false, resolve) });
-    this.withPrivate = new Agent({ connect: guardedConnector(true, resolve) });
+    this.proxy = way.proxyUrl === undefined ? undefined : new EgressProxy(way.proxyUrl, way.certificates);
+    this.publicOnly = this.agent(false);
+    this.withPrivate = this.agent(true);
   }
 
   override async send(request: WebhookRequest): Promise<WebhookAnswer> {
@@ -38,6 +49,12 @@ export class HttpWebhookSender extends WebhookSender {
   /** Closes the connections; what is under way is cut off. */
   async close(): Promise<void> {
     await Promise.all([this.publicOnly.destroy(), this.withPrivate.destroy()]);
+    await this.proxy?.close();
+  }
+
+  private agent(allowPrivate: boolean): Agent {
+    const connect = this.proxy?.connector({ allowPrivate, ...this.way }) ?? guardedConnector(allowPrivate, this.way);
+    return new Agent({ connect });
   }
 
   private async attempt(request: WebhookRequest): Promise<AttemptOutcome & { excerpt?: string }> {
@@ -73,7 +90,7 @@ function outcomeOfStatus({ statusCode: status, headers }: Dispatcher.ResponseDat
 function outcomeOfError(error: unknown, timeoutMs: number): AttemptOutcome {
   const { name, code, message } = error as NodeJS.ErrnoException;
   if (name === 'TimeoutError') return { kind: 'failed', reason: `timed out after ${timeoutMs} ms` };
-  if (code === ADDRESS_REFUSED) return { kind: 'failed', reason: message };
+  if (code === ADDRESS_REFUSED || code === PROXY_REFUSED) return { kind: 'failed', reason: message };
   return { kind: 'failed', reason: `network: ${[code, message].filter(Boolean).join(', ')}` };
 }
 

@@ -13,6 +13,10 @@ export interface EndpointTerms {
   readonly shadowUrl?: string;
   /** `whpk_…` of the department, when it signs its call-backs with ed25519. */
   readonly callbackKey?: string;
+  /** Messages begun in one second at most, where that is not as for everybody; less than 1 is one every few seconds. */
+  readonly ratePerSecond?: number;
+  /** Messages in flight at once at most, where that is not as for everybody. */
+  readonly concurrency?: number;
 }
 
 export const ENDPOINT_STATES = ['enabled', 'disabled'] as const;

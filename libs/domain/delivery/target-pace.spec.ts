@@ -45,6 +45,22 @@ describe('the pace of a target', () => {
     expect(roomIn(used, 0, after(3_600_000), policy).pace.allowance).toBe(100);
   });
 
+  it('begins one every few seconds where less than one a second is allowed', () => {
+    const slow = { mostInFlight: 16, mostPerSecond: 0.25 };
+    const fresh = fullPace(slow, NOON);
+    expect(roomIn(fresh, 0, NOON, slow).room).toBe(1);
+    const used = spent(fresh, 1);
+    expect([roomIn(used, 0, after(3_999), slow).room, roomIn(used, 0, after(4_000), slow).room]).toEqual([0, 1]);
+    expect(roomIn(used, 0, after(3_600_000), slow).room).toBe(1);
+    expect(allowedIn(used, slow)).toBe(4_000);
+  });
+
+  it('keeps to a policy that became stricter from then on', () => {
+    const full = fullPace(policy, NOON);
+    expect(roomIn(full, 1, NOON, { mostInFlight: 4, mostPerSecond: 100 }).room).toBe(3);
+    expect(roomIn(full, 0, NOON, { mostInFlight: 16, mostPerSecond: 2 }).room).toBe(2);
+  });
+
   it('earns nothing when the clock is set back', () => {
     expect(roomIn(spent(fullPace(policy, NOON), 100), 0, after(-60_000), policy).pace.allowance).toBe(0);
   });

@@ -24,13 +24,16 @@ export interface Pace {
 const FAILURES_TO_AIL = 5;
 const ANSWERS_TO_RECOVER = 2;
 
+/** What may begin at one instant: a second's worth, and one message where a second is worth less. */
+const burstOf = ({ mostPerSecond }: PacePolicy): number => Math.max(1, mostPerSecond);
+
 /** A target that nothing is known against. */
 export const fullPace = (policy: PacePolicy, now: Date): Pace => ({
   window: policy.mostInFlight,
   failures: 0,
   isAiling: false,
   answers: 0,
-  allowance: policy.mostPerSecond,
+  allowance: burstOf(policy),
   at: now,
 });
 
@@ -49,11 +52,15 @@ export function paced(pace: Pace, isAlive: boolean, policy: PacePolicy): Pace {
   return { ...pace, window, failures: 0, isAiling: pace.isAiling && answers < ANSWERS_TO_RECOVER, answers };
 }
 
-/** How many more deliveries may begin now beside those in flight, and the pace with that second's allowance filled up. */
+/**
+ * How many more deliveries may begin now beside those in flight, and the pace with that second's allowance filled up. A policy
+ * that became stricter meanwhile counts at once.
+ */
 export function roomIn(pace: Pace, inFlight: number, now: Date, policy: PacePolicy): { pace: Pace; room: number } {
   const earned = (Math.max(0, now.getTime() - pace.at.getTime()) / 1000) * policy.mostPerSecond;
-  const allowance = Math.min(policy.mostPerSecond, pace.allowance + earned);
-  const room = Math.min(Math.floor(pace.window) - inFlight, Math.floor(allowance));
+  const allowance = Math.min(burstOf(policy), pace.allowance + earned);
+  const window = Math.min(Math.floor(pace.window), policy.mostInFlight);
+  const room = Math.min(window - inFlight, Math.floor(allowance));
   return { pace: { ...pace, allowance, at: now }, room: Math.max(0, room) };
 }
 

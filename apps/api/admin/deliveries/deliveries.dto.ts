@@ -3,6 +3,7 @@ import {
   ArrayMaxSize,
   ArrayMinSize,
   IsArray,
+  IsBoolean,
   IsIn,
   IsObject,
   IsOptional,
@@ -33,10 +34,10 @@ export class DeliveriesDto extends PageDto {
   target?: string;
 }
 
-/** Parked deliveries by what they are; all given fields must hold. */
-class ParkedFilterDto {
-  @IsIn(['parked'])
-  state: 'parked';
+/** Deliveries by what they are; all given fields must hold. `any`: parked and confirmed ones. */
+export class ReplayFilterDto {
+  @IsIn(['parked', 'confirmed', 'any'])
+  state: 'parked' | 'confirmed' | 'any';
 
   @IsOptional()
   @IsIn(['webhook', 'write-back'])
@@ -53,13 +54,16 @@ class ParkedFilterDto {
   @MaxLength(100)
   type?: string;
 
-  /** Owed since then; the instant carries its zone. */
-  @IsOptional()
+  /** Owed since then; the instant carries its zone. Needed for what has arrived: nobody wants all of it again. */
+  @ValidateIf(({ state, since }: ReplayFilterDto) => state !== 'parked' || since !== undefined)
   @IsRFC3339()
   since?: string;
 }
 
-/** Parked deliveries to send again: some by their ids, or all that a filter finds. */
+/**
+ * Deliveries to send again: parked ones by their ids, or all that a filter finds; confirmed ones for a department whose system has
+ * lost them. Answers that citizens have are never sent again.
+ */
 export class ReplayDto {
   @ValidateIf(({ ids, filter }: ReplayDto) => ids !== undefined || filter === undefined)
   @IsArray()
@@ -71,6 +75,11 @@ export class ReplayDto {
   @ValidateIf(({ filter }: ReplayDto) => filter !== undefined)
   @IsObject()
   @ValidateNested()
-  @Type(() => ParkedFilterDto)
-  filter?: ParkedFilterDto;
+  @Type(() => ReplayFilterDto)
+  filter?: ReplayFilterDto;
+
+  /** Only counts what the filter finds. */
+  @IsOptional()
+  @IsBoolean()
+  dryRun = false;
 }

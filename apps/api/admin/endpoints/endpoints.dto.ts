@@ -4,7 +4,9 @@ import {
   IsArray,
   IsBoolean,
   IsIn,
+  IsInt,
   IsNumber,
+  IsString,
   IsUrl,
   Matches,
   Max,
@@ -54,6 +56,56 @@ export class EndpointChangeDto {
   @IfGivenOrTaken()
   @Matches(/^whpk_[A-Za-z0-9+/]{43}=$/, { message: 'callbackKey must be whpk_ and an ed25519 public key in base64' })
   callbackKey?: string | null;
+
+  /** Messages begun in one second at most; null: as for everybody. */
+  @IfGivenOrTaken()
+  @IsNumber()
+  @Min(0.01)
+  @Max(10_000)
+  ratePerSecond?: number | null;
+
+  /** Messages in flight at once at most; null: as for everybody. */
+  @IfGivenOrTaken()
+  @IsInt()
+  @Min(1)
+  @Max(256)
+  concurrency?: number | null;
+}
+
+/** Where a department is to receive from now on. Its address is never a private one: only the configuration may allow that. */
+export class NewEndpointDto {
+  @IsString()
+  @MaxLength(100)
+  department: string;
+
+  /** Absent: the department fetches its messages itself. */
+  @IfGiven()
+  @IsUrl(ADDRESS)
+  @MaxLength(2_000)
+  url?: string;
+
+  @IfGiven()
+  @IsBoolean()
+  thin = false;
+
+  @IfGiven()
+  @IsArray()
+  @ArrayNotEmpty()
+  @ArrayUnique()
+  @IsIn(SIGNATURE_ALGORITHMS, { each: true })
+  algorithms: SignatureAlgorithm[] = ['v1'];
+
+  @IfGiven()
+  @IsNumber()
+  @Min(0.01)
+  @Max(10_000)
+  ratePerSecond?: number;
+
+  @IfGiven()
+  @IsInt()
+  @Min(1)
+  @Max(256)
+  concurrency?: number;
 }
 
 /** Which secret is to be replaced, and how long the old one goes on. */

@@ -65,7 +65,10 @@ describe('the endpoints for operators', () => {
     app = await openAdminApp(EndpointsModule, providers);
     bearer = await signInAs(app, 'li');
   });
-  beforeEach(() => rig.seed({ url: 'http://127.0.0.1:9/hook' }));
+  beforeEach(() => {
+    rig.clock.at = new Date('2026-11-26T00:00:00Z');
+    return rig.seed({ url: 'http://127.0.0.1:9/hook' });
+  });
   afterEach(() =>
     rig.source.query('truncate delivery_attempts, deliveries, cases, endpoints, endpoint_secrets, endpoint_notices cascade'),
   );
@@ -97,6 +100,8 @@ describe('the endpoints for operators', () => {
         ...{
           shadowUrl: null,
           callbackKey: null,
+          ratePerSecond: null,
+          concurrency: null,
           state: 'enabled',
           reason: null,
           since: '2026-11-26T00:00:00.000Z',
@@ -104,6 +109,7 @@ describe('the endpoints for operators', () => {
         },
         keys: [{ kind: 'shared', publicKey: null, createdAt: '2026-11-26T00:00:00.000Z', expiresAt: null }],
         ...{ lastSuccessAt: null, failingSince: '2026-11-26T00:00:00.000Z', breaker: 'closed', owed: 1, parked: 1, failures: 1 },
+        failuresByKind: { server: 1 },
       },
     ]);
     expect(text).not.toContain('whs');
@@ -138,7 +144,85 @@ describe('the endpoints for operators', () => {
     expect(notices).toEqual(['enabled', 'changed', 'tested', 'disabled', 'changed']);
   });
 
+  it('are added, never as private ones, and hand out their secret once', async () => {
+    const wanted = { department: 'heat-supply', url: 'https://heat.example/hook', ratePerSecond: 0.5, concurrency: 2 };
+    const added = await call('POST', 'endpoints', wanted);
+    expect([added.status, added.headers['cache-control']]).toEqual([201, 'no-store']);
+    expect(added.body['key']).toBe(rig.directory.of('heat-supply')?.[0]);
+    expect(added.body['endpoint']).toMatchObject({
+      department: { id: 'heat-supply' },
+      url: 'https://heat.example/hook',
+      allowPrivate: false,
+      thin: false,
+      algorithms: ['v1'],
+      ratePerSecond: 0.5,
+      concurrency: 2,
+      state: 'enabled',
+      notices: [{ what: 'created', by: 'li', detail: 'https://heat.example/hook' }],
+    });
+    expect((await call('GET', 'endpoints/heat-supply')).text).not.toContain('whs');
+    const twice = await call('POST', 'endpoints', wanted);
+    expect([twice.status, twice.body['code']]).toEqual([409, 'ENDPOINT_EXISTS']);
+    await rig.seed({ url: 'http://127.0.0.1:9/hook' });
+    expect(rig.directory.find('heat-supply')).toMatchObject({ url: 'https://heat.example/hook', ratePerSecond: 0.5 });
+  });
+
+  it('are slowed down and let go again while the hub runs', async () => {
+    const slowed = await call('PATCH', 'endpoints/gas-supply', { ratePerSecond: 2, concurrency: 1 });
+    expect(slowed.body).toMatchObject({ ratePerSecond: 2, concurrency: 1 });
+    expect(rig.courier.paceOf('gas-supply', { mostInFlight: 16, mostPerSecond: 200 })).toEqual({
+      mostInFlight: 1,
+      mostPerSecond: 2,
+    });
+    const freed = await call('PATCH', 'endpoints/gas-supply', { ratePerSecond: null, concurrency: null });
+    expect(freed.body).toMatchObject({ ratePerSecond: null, concurrency: null });
+    expect(rig.courier.paceOf('gas-supply', { mostInFlight: 16, mostPerSecond: 200 })).toEqual({
+      mostInFlight: 16,
+      mostPerSecond: 200,
+    });
+  });
+
+  it('have their failures counted by kind', async () => {
+    const { url, answer } = await rig.receiver(503);
+    await rig.seed({ url });
+    for (const status of [503, 404, 302, 500, 500]) {
+      answer.status = status;
+      await rig.owe();
+      await rig.deliver();
+      rig.clock.at = new Date(rig.clock.at.getTime() + 60_000);
+    }
+    await rig.seed({ url: 'http://169.254.169.254/' });
+    await rig.owe();
+    await rig.deliver();
+    const { body } = await call('GET', 'endpoints/gas-supply');
+    expect([body['failures'], body['failuresByKind']]).toEqual([
+      6,
+      { throttled: 1, client: 1, redirect: 1, server: 2, refused: 1 },
+    ]);
+  });
+
   it.each([
+    ['an unknown department', 'POST', 'endpoints', { department: 'moon-supply' }, 400, 'REQUEST_INVALID'],
+    [
+      'an added way round the guard',
+      'POST',
+      'endpoints',
+      { department: 'heat-supply', allowPrivate: true },
+      400,
+      'REQUEST_INVALID',
+    ],
+    ['a rate of nothing', 'PATCH', 'endpoints/gas-supply', { ratePerSecond: 0 }, 400, 'REQUEST_INVALID'],
+    ['half a message at once', 'PATCH', 'endpoints/gas-supply', { concurrency: 0.5 }, 400, 'REQUEST_INVALID'],
+    ['a delivery that is none', 'GET', 'deliveries/0197a8a0-0000-7000-8000-000000000000', undefined, 404, 'NOT_FOUND'],
+    ['an id that is none', 'GET', 'deliveries/1', undefined, 400, 'REQUEST_INVALID'],
+    [
+      'a dry run of ids',
+      'POST',
+      'deliveries/replay',
+      { ids: ['0197a8a0-0000-7000-8000-000000000000'], dryRun: true },
+      400,
+      'REQUEST_INVALID',
+    ],
     ['an address that is none', 'PATCH', 'endpoints/gas-supply', { url: 'ftp://x' }, 400, 'REQUEST_INVALID'],
     ['no address', 'PATCH', 'endpoints/gas-supply', { url: null }, 400, 'REQUEST_INVALID'],
     ['an unknown signature', 'PATCH', 'endpoints/gas-supply', { algorithms: ['v2'] }, 400, 'REQUEST_INVALID'],
@@ -147,7 +231,15 @@ describe('the endpoints for operators', () => {
     ['an overlap of a month', 'POST', 'endpoints/gas-supply/secrets', { overlapHours: 720 }, 400, 'REQUEST_INVALID'],
     ['a department without one', 'GET', 'endpoints/heat-supply', undefined, 404, 'NOT_FOUND'],
     ['a replay of nothing', 'POST', 'deliveries/replay', {}, 400, 'REQUEST_INVALID'],
-    ['a replay of what is not parked', 'POST', 'deliveries/replay', { filter: { state: 'confirmed' } }, 400, 'REQUEST_INVALID'],
+    [
+      'a replay of all that ever arrived',
+      'POST',
+      'deliveries/replay',
+      { filter: { state: 'confirmed' } },
+      400,
+      'REQUEST_INVALID',
+    ],
+    ['a replay of what waits', 'POST', 'deliveries/replay', { filter: { state: 'owed' } }, 400, 'REQUEST_INVALID'],
     [
       'a time without its zone',
       'POST',
@@ -176,18 +268,62 @@ describe('the endpoints for operators', () => {
 
   it('have parked messages sent again by department, type and time', async () => {
     await rig.owe('case.closed', 'parked');
-    rig.clock.at = new Date(rig.clock.at.getTime() + 3_600_000);
+    rig.clock.at = new Date(rig.clock.at.getTime() + 1_200_000);
     await rig.owe('case.closed', 'parked');
     await rig.owe('case.dispatched', 'parked');
     await rig.owe('case.closed', 'confirmed');
     const replay = (filter: object) => call('POST', 'deliveries/replay', { filter: { state: 'parked', ...filter } });
 
     expect((await replay({ target: 'heat-supply' })).body).toEqual({ count: 0, targets: [] });
-    const some = await replay({ target: 'gas-supply', type: 'case.closed', since: '2026-11-26T08:30:00+08:00' });
+    const some = await replay({ target: 'gas-supply', type: 'case.closed', since: '2026-11-26T08:10:00+08:00' });
     expect(some.body).toEqual({ count: 1, targets: [{ channel: 'webhook', target: 'gas-supply' }] });
     expect(await rig.messages()).toEqual(['parked 0', 'owed 0', 'parked 0', 'confirmed 0']);
     expect((await replay({})).body['count']).toBe(2);
     expect(await rig.messages()).toEqual(['owed 0', 'owed 0', 'owed 0', 'confirmed 0']);
     expect(rig.rings.at(-1)).toBe('[{"job":"deliver-webhooks","target":"gas-supply"}]');
+  });
+
+  it('have what arrived since a time sent again in its order, after it was counted, and no answer to a citizen', async () => {
+    const { url, received } = await rig.receiver();
+    await rig.seed({ url });
+    await rig.owe('case.dispatched');
+    rig.clock.at = new Date(rig.clock.at.getTime() + 1_200_000);
+    const since = rig.clock.at.toISOString();
+    await rig.owe('case.urged');
+    await rig.owe('case.closed');
+    await rig.deliver();
+    await rig.owe('case.recalled', 'parked');
+    await rig.owe('answer', 'confirmed');
+    await rig.source.query(`update deliveries set channel = 'write-back' where type = 'answer'`);
+    const replay = (more: object) => call('POST', 'deliveries/replay', more);
+
+    const filter = { state: 'any', since };
+    expect((await replay({ filter, dryRun: true })).body).toEqual({ count: 3, targets: [] });
+    expect((await replay({ filter: { ...filter, target: 'heat-supply' }, dryRun: true })).body['count']).toBe(0);
+    expect(await rig.messages()).toEqual(['confirmed 1', 'confirmed 1', 'confirmed 1', 'parked 0', 'confirmed 0']);
+    const arrived = await replay({ filter: { state: 'confirmed', since, target: 'gas-supply' } });
+    expect(arrived.body).toEqual({ count: 2, targets: [{ channel: 'webhook', target: 'gas-supply' }] });
+    expect(await rig.messages()).toEqual(['confirmed 1', 'owed 1', 'owed 1', 'parked 0', 'confirmed 0']);
+    await rig.deliver();
+    expect(await rig.messages()).toEqual(['confirmed 1', 'confirmed 2', 'confirmed 2', 'parked 0', 'confirmed 0']);
+    const ids = received.map(({ headers }) => headers['webhook-id']);
+    expect(ids.slice(3)).toEqual(ids.slice(1, 3));
+  });
+
+  it('show one delivery with every attempt at it', async () => {
+    const { url } = await rig.receiver(500);
+    await rig.seed({ url });
+    const id = await rig.owe();
+    await rig.deliver();
+    const { body } = await call('GET', `deliveries/${id}`);
+    expect(body).toMatchObject({
+      id,
+      number: expect.stringMatching(/^HL/),
+      target: { id: 'gas-supply', name: '云汇燃气公司' },
+      state: 'owed',
+      attempts: 1,
+      nextAttemptAt: '2026-11-26T01:00:00.000Z',
+      log: [{ number: 1, durationMs: 0, outcome: 'failed', status: 500, reason: 'HTTP 500', excerpt: null }],
+    });
   });
 });

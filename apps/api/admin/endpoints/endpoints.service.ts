@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Endpoint, EndpointKey } from '#domain/delivery/endpoint.js';
 import { publicKeyOf } from '#domain/delivery/webhook-keys.js';
+import { RejectedError } from '#domain/errors.js';
+import { as } from '#domain/ids.js';
 import { Clock } from '#domain/ports/clock.js';
 import { EndpointBook } from '#domain/ports/endpoint-book.js';
 import { EndpointDesk } from '#pipeline/endpoint-desk.js';
@@ -8,7 +10,7 @@ import { EndpointCounts } from '#storage/reading/endpoint-counts.js';
 import type { EndpointCount } from '#storage/reading/endpoint-counts.js';
 import { EndpointHistory } from '#storage/reading/endpoint-history.js';
 import { CityWords } from '../city-words.js';
-import type { EndpointChangeDto, RotationDto } from './endpoints.dto.js';
+import type { EndpointChangeDto, NewEndpointDto, RotationDto } from './endpoints.dto.js';
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -38,6 +40,14 @@ export class EndpointsService {
     return { ...this.view(endpoint, countOf(department)), notices, shadow };
   }
 
+  async create({ department, ...terms }: NewEndpointDto, by: string) {
+    if (!this.words.hasDepartment(department)) {
+      throw new RejectedError('REQUEST_INVALID', `department: there is no department ${department}`);
+    }
+    const key = await this.desk.create({ department: as(department), ...terms }, by);
+    return { key, endpoint: await this.one(department) };
+  }
+
   async change(department: string, change: EndpointChangeDto, by: string) {
     await this.desk.change(department, change, by);
     return this.one(department);
@@ -52,11 +62,11 @@ export class EndpointsService {
   }
 
   private view({ department, keys, health, ...terms }: Endpoint, count: EndpointCount) {
-    const { url = null, shadowUrl = null, callbackKey = null, reason = null } = terms;
+    const { url = null, shadowUrl = null, callbackKey = null, reason = null, ratePerSecond = null, concurrency = null } = terms;
     return {
       department: this.words.department(department),
       ...terms,
-      ...{ url, shadowUrl, callbackKey, reason },
+      ...{ url, shadowUrl, callbackKey, reason, ratePerSecond, concurrency },
       mode: url === null ? 'pull' : 'push',
       keys: keys.filter(({ expiresAt }) => expiresAt === undefined || expiresAt > this.clock.now()).map(keyView),
       lastSuccessAt: health.succeededAt ?? null,
