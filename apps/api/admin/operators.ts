@@ -1,71 +1,37 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { RejectedError } from '#domain/errors.js';
 import { Clock } from '#domain/ports/clock.js';
 import { IdSource } from '#domain/ports/ids.js';
-import { hashPassword, verifyPassword } from '#identity/operators/password.js';
-import { hashSessionToken, newSessionToken } from '#identity/operators/session-token.js';
-import type { OpenSession } from '#storage/people/operator-accounts.js';
+import { hashPassword } from '#identity/operators/password.js';
 import { OperatorAccounts } from '#storage/people/operator-accounts.js';
-import { SignInBrake } from './session/sign-in-brake.js';
 
-/** A working day and its overtime. */
-export const SESSION_SECONDS = 12 * 3600;
+/** A password that opens one door once: whoever signs in with it chooses another. 96 random bits. */
+export const oneTimePassword = (): string => randomBytes(12).toString('base64url');
 
-/** A session as whoever opened it gets it; the token is shown this once. */
-export interface NewSession extends OpenSession {
-  readonly token: string;
-}
-
-/** People who work at the desk: their passwords and sessions. */
+/** Accounts that are made before anybody is signed in; the others are made by people. */
 @Injectable()
 export class Operators {
   constructor(
     private readonly accounts: OperatorAccounts,
-    private readonly brake: SignInBrake,
     private readonly clock: Clock,
     private readonly ids: IdSource,
   ) {}
 
-  /** Makes the first account where there is none; its password is told here and never again. */
+  /** Makes the first account, an admin, where there is none; its password is told here and never again. */
   async ensureFirstOperator(name: string): Promise<{ name: string; oneTimePassword: string } | undefined> {
     if (!(await this.accounts.isEmpty())) return undefined;
-    const oneTimePassword = randomBytes(12).toString('base64url');
-    const isAdded = await this.accounts.addFirst(await this.change(name, oneTimePassword));
-    return isAdded ? { name, oneTimePassword } : undefined;
+    const password = oneTimePassword();
+    const isAdded = await this.accounts.addFirst(await this.change(name, password, true));
+    return isAdded ? { name, oneTimePassword: password } : undefined;
   }
 
-  /** Makes the account where it is missing, and ends its sessions. */
+  /** Makes the account, an admin's, where it is missing, and ends its sessions. For the machine's own people: the city's dispatcher. */
   async setPassword(name: string, password: string): Promise<void> {
-    await this.accounts.put(await this.change(name, password));
+    await this.accounts.put(await this.change(name, password, false));
   }
 
-  /** Throws `UNAUTHENTICATED` for a wrong name or password, `TOO_MANY_ATTEMPTS` after too many of them. */
-  async signIn(name: string, password: string, address: string): Promise<NewSession> {
-    this.brake.check(name, address);
-    const account = await this.accounts.find(name);
-    const isRight = await verifyPassword(password, account?.passwordHash);
-    if (!isRight || !account) {
-      this.brake.failed(name, address);
-      throw new RejectedError('UNAUTHENTICATED', 'name or password is wrong');
-    }
-    this.brake.succeeded(name, address);
-    const now = this.clock.now();
-    const { token, hash } = newSessionToken();
-    const expiresAt = new Date(now.getTime() + SESSION_SECONDS * 1000);
-    await this.accounts.openSession(account.id, hash, expiresAt, now);
-    return { token, name: account.name, expiresAt };
-  }
-
-  session(token: string): Promise<OpenSession | undefined> {
-    return this.accounts.session(hashSessionToken(token), this.clock.now());
-  }
-
-  async signOut(token: string): Promise<void> {
-    await this.accounts.closeSession(hashSessionToken(token));
-  }
-
-  private async change(name: string, password: string) {
-    return { id: this.ids.next(), name, passwordHash: await hashPassword(password), at: this.clock.now() };
+  private async change(name: string, password: string, mustChange: boolean) {
+    const passwordHash = await hashPassword(password);
+    return { id: this.ids.next(), name, passwordHash, at: this.clock.now(), mustChange };
   }
 }

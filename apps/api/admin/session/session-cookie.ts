@@ -18,9 +18,12 @@ export function carriedToken({ headers }: Pick<FastifyRequest, 'headers'>): Carr
   return cookie === undefined ? undefined : { token: cookie, isCookie: true };
 }
 
-/** Set-Cookie of a session that no script can read and no other site can use. */
-export const sessionCookie = (token: string, maxAgeSeconds: number): string =>
-  `${NAME}=${token}; Path=/api/v1; HttpOnly; SameSite=Strict; Max-Age=${maxAgeSeconds}`;
+/** Set-Cookie of a session that no script can read and no other site can use; where the hub is reached by https, it goes by no other way. */
+export const sessionCookie = (token: string, maxAgeSeconds: number, publicUrl?: string): string =>
+  `${NAME}=${token}; Path=/api/v1; HttpOnly; SameSite=Strict; Max-Age=${maxAgeSeconds}${secure(publicUrl)}`;
 
 /** Set-Cookie that ends it. */
-export const endedCookie = (): string => sessionCookie('', 0);
+export const endedCookie = (publicUrl?: string): string => sessionCookie('', 0, publicUrl);
+
+/** The attribute of cookies that only https carries. */
+export const secure = (publicUrl = ''): string => (publicUrl.startsWith('https:') ? '; Secure' : '');

@@ -1,0 +1,25 @@
+/** What people take when they must take something: of public lists of leaked passwords, of the keyboard, and of this house. */
+export const COMMON_PASSWORDS: readonly string[] = [
+  ...['password', 'passwd', 'passw', 'welcome', 'letmein', 'admin', 'administrator', 'root', 'test', 'guest', 'login', 'master'],
+  ...['iloveyou', 'monkey', 'dragon', 'sunshine', 'princess', 'football', 'baseball', 'superman', 'michael', 'shadow', 'secret'],
+  ...['1234567890', '0987654321', '123456789', '987654321', '12345678', '87654321', '123456', '654321', '12345', '1234', '123'],
+  ...['112233', '121212', '123123', '147258369', '159357', '111111', '222222', '333333', '555555', '666666', '888888', '000000'],
+  ...['qwertyuiop', 'qwerty', 'asdfghjkl', 'asdfgh', 'zxcvbnm', 'zxcvbn', '1qaz2wsx3edc', '1qaz2wsx', 'qazwsx', '1q2w3e4r5t'],
+  ...[
+    '1q2w3e4r',
+    'q1w2e3r4',
+    'abcdefgh',
+    'abcdef',
+    'abc',
+    'aaaaaa',
+    'aa123456',
+    'a123456',
+    'woaini',
+    'woaini1314',
+    '5201314',
+    '1314',
+    '520',
+  ],
+  ...['nihao', 'mima', 'zhongguo', 'china', 'beijing', 'shanghai', 'shenzhen', 'guangzhou', 'dispatcher', 'hotline', '12345'],
+  ...['huiliu', 'jiedao', 'wangge', 'shequ', '汇流', '密码', '口令', '街道', '社区', '网格', '管理员', '调度员'],
+];
