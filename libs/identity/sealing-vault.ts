@@ -1,25 +1,36 @@
-import { Defect } from '#domain/errors.js';
-import { ReporterVault } from '#domain/ports/vault.js';
-import type { SealedReporter } from '#domain/report/normalise-report.js';
+import type { SealOwner } from '#domain/ports/vault.js';
+import { IdentityVault } from '#domain/ports/vault.js';
+import type { HiddenPart } from '#domain/privacy/hidden-part.js';
 import type { Reporter } from '#domain/report/report.js';
+import { hashNumber } from './vault/hash-number.js';
 import type { VaultKeys } from './vault/load-key-ring.js';
-import { hashPhone } from './vault/phone.js';
 import { open, seal } from './vault/vault.js';
 
 /** The vault over a key ring. */
-export class SealingVault extends ReporterVault {
+export class SealingVault extends IdentityVault {
   constructor(private readonly keys: VaultKeys) {
     super();
   }
 
-  seal(reporter: Reporter): SealedReporter {
-    const hash = reporter.phone === undefined ? undefined : hashPhone(reporter.phone, this.keys.phonePepper);
-    return { hash, sealed: seal(reporter, this.keys.ring) };
+  seal(hidden: HiddenPart, owner: SealOwner): Uint8Array {
+    return seal(JSON.stringify(hidden), this.keys.ring, ownerOf(owner));
   }
 
-  open(sealed: Uint8Array): Reporter {
-    const opened = open(sealed, this.keys.ring);
-    if (opened.kind === 'refused') throw new Defect('DEFECT', `a sealed reporter cannot be opened: ${opened.reason}`);
-    return opened.reporter;
+  open(sealed: Uint8Array, owner: SealOwner): HiddenPart | undefined {
+    const opened = open(sealed, this.keys.ring, ownerOf(owner));
+    if (opened.kind === 'opened') return JSON.parse(opened.bytes.toString('utf8')) as HiddenPart;
+    return this.openOld(sealed);
+  }
+
+  hashOf(number: string): string | undefined {
+    return hashNumber(number, this.keys.phonePepper);
+  }
+
+  /** Seals made before a seal knew its report hold a reporter and nothing else; `hub privacy seal-old` makes them anew. */
+  private openOld(sealed: Uint8Array): HiddenPart | undefined {
+    const opened = open(sealed, this.keys.ring, '');
+    return opened.kind === 'opened' ? { reporter: JSON.parse(opened.bytes.toString('utf8')) as Reporter } : undefined;
   }
 }
+
+const ownerOf = ({ platform, externalId }: SealOwner): string => `report:${platform}/${externalId}`;

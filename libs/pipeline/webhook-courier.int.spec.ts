@@ -175,6 +175,15 @@ describe('a webhook on its way to a department', () => {
     expect(attempts).toHaveLength(1);
   });
 
+  it('is one of as many at once as its endpoint may have, however many cases wait', async () => {
+    const { received, answer, atOnce, url } = await rig.receiver();
+    answer.afterMs = 40;
+    await rig.seed({ url, concurrency: 2 });
+    for (let at = 0; at < 8; at += 1) await rig.owe();
+    expect(await rig.deliver()).toBe(8);
+    expect([received.length, atOnce.most]).toEqual([8, 2]);
+  });
+
   it('stays owed to a department that fetches its messages itself', async () => {
     await rig.seed({ url: undefined });
     await rig.owe();

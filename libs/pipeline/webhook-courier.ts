@@ -1,5 +1,6 @@
 import type { EndpointHealth } from '#domain/delivery/endpoint-health.js';
 import type { AttemptOutcome } from '#domain/delivery/delivery.js';
+import type { PacePolicy } from '#domain/delivery/target-pace.js';
 import type { TakenDelivery } from '#domain/ports/delivery-store.js';
 import type { Attempt } from './deliver-due.js';
 import { Courier } from './deliver-due.js';
@@ -7,6 +8,7 @@ import type { EndpointDirectory } from './endpoint-directory.js';
 import type { EndpointPost } from './endpoint-post.js';
 import type { EndpointWatch } from './endpoint-watch.js';
 import { isGone } from './endpoint-watch.js';
+import type { Contacts } from './privacy/contacts.js';
 import type { ShadowCopies } from './shadow-copies.js';
 
 /** Remembers which departments do not answer (libs/webhooks/endpoint-breaker.ts). */
@@ -29,6 +31,7 @@ export class WebhookCourier extends Courier {
     private readonly breakers: Breakers,
     private readonly watch: Pick<EndpointWatch, 'note'>,
     private readonly shadow: Pick<ShadowCopies, 'copy'>,
+    private readonly contacts: Pick<Contacts, 'addTo'>,
   ) {
     super();
     this.leaseMs = post.timeoutMs + SETTLING_MS;
@@ -38,11 +41,19 @@ export class WebhookCourier extends Courier {
     const endpoint = this.directory.find(delivery.target);
     if (!endpoint?.url) return { kind: 'hopeless', reason: `${delivery.target} has no endpoint` };
     this.shadow.copy(delivery, endpoint);
-    const answer = await this.post.send(delivery, endpoint, endpoint.url);
+    const message = await this.contacts.addTo(delivery, delivery.caseId, delivery.target);
+    const { excerpt, ...answer } = await this.post.send(message, endpoint, endpoint.url);
     this.breakers.report(delivery.target, answer);
     await this.watch.note(endpoint, answer, this.breakers.stateOf(delivery.target).kind);
     // The endpoint is disabled, the message is not hopeless: it stays owed until somebody enables the endpoint.
-    return isGone(answer) ? { ...answer, kind: 'failed' } : answer;
+    const attempt: Attempt = isGone(answer) ? { ...answer, kind: 'failed' } : answer;
+    // A receiver may well answer with what it was sent, and what it answers is kept.
+    return message === delivery ? { ...attempt, excerpt } : attempt;
+  }
+
+  override paceOf(target: string, usual: PacePolicy): PacePolicy {
+    const { concurrency, ratePerSecond } = this.directory.find(target) ?? {};
+    return { mostInFlight: concurrency ?? usual.mostInFlight, mostPerSecond: ratePerSecond ?? usual.mostPerSecond };
   }
 
   /**

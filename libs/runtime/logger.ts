@@ -1,12 +1,24 @@
 import type { LoggerService } from '@nestjs/common';
-import type { Logger } from 'pino';
+import type { DestinationStream, Logger, LoggerOptions } from 'pino';
 import { pino } from 'pino';
+import { hideIdentities } from '#domain/privacy/hide-identities.js';
 
-/** One JSON line an event to standard error, so that standard output belongs to results. */
-export function createLogger(level: string): HubLogger {
-  return new HubLogger(
-    pino({ level, base: undefined, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination({ dest: 2, sync: true })),
-  );
+/** Fields that are never written, wherever they stand. */
+const SECRETS = ['authorization', 'cookie', 'password', 'secret', 'token'].flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
+
+/**
+ * One JSON line an event to standard error, so that standard output belongs to results. Persons are masked in the finished
+ * line, so in messages, fields, errors and their stacks alike; `into` takes the lines elsewhere.
+ */
+export function createLogger(level: string, into: DestinationStream = pino.destination({ dest: 2, sync: true })): HubLogger {
+  const settings: LoggerOptions = {
+    level,
+    base: undefined,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    redact: { paths: SECRETS, censor: '***' },
+    hooks: { streamWrite: (line) => hideIdentities(line) },
+  };
+  return new HubLogger(pino(settings, into));
 }
 
 /** Pino as Nest's logger: the first argument is the message or the fields, the last one the context or the message. */

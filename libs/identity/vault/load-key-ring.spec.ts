@@ -21,7 +21,7 @@ describe('the key file', () => {
     const first = await loadKeyRing(join(dir, 'data'));
     const second = await loadKeyRing(join(dir, 'data'));
     expect(second).toEqual(first);
-    expect(open(seal({ name: '王小明' }, first.ring), second.ring)).toMatchObject({ kind: 'opened' });
+    expect(open(seal('王小明', first.ring, ''), second.ring, '')).toMatchObject({ kind: 'opened' });
     expect(await modeOf(join(dir, 'data', 'vault.key'))).toBe('600');
     expect(await readdir(join(dir, 'data'))).toEqual(['vault.key']);
   });

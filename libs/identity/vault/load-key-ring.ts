@@ -1,29 +1,17 @@
-import { randomBytes } from 'node:crypto';
 import { chmod, link, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { OperatorError } from '#domain/errors.js';
-import type { KeyRing } from './vault.js';
+import type { KeyFile, VaultKeys } from './key-file.js';
+import { freshKey, parseKeyFile } from './key-file.js';
 
-/** Everything secret that the vault needs. The pepper never changes, or callers would not be recognised any more. */
-export interface VaultKeys {
-  readonly ring: KeyRing;
-  readonly phonePepper: Uint8Array;
-}
-
-interface KeyFile {
-  readonly active: string;
-  readonly keys: Readonly<Record<string, string>>;
-  readonly phonePepper: string;
-}
-
-const KEY_BYTES = 32;
+export type { VaultKeys } from './key-file.js';
 
 /** Reads `vault.key` in a data folder, and makes it first when there is none. Whoever loses the file loses the names. */
 export async function loadKeyRing(dir: string): Promise<VaultKeys> {
   const path = join(dir, 'vault.key');
   const text = (await readIfThere(path)) ?? (await create(dir, path));
   await closeToOthers(path);
-  return parse(text, path);
+  return parseKeyFile(text, path);
 }
 
 /** A file that came back from a backup has often lost its mode. */
@@ -47,9 +35,8 @@ async function readIfThere(path: string): Promise<string | undefined> {
 
 /** Written whole and then linked into place: of two processes that start together, one wins and both read the same keys. */
 async function create(dir: string, path: string): Promise<string> {
-  const id = `k${randomBytes(4).toString('hex')}`;
-  const secret = (): string => randomBytes(KEY_BYTES).toString('base64');
-  const file: KeyFile = { active: id, keys: { [id]: secret() }, phonePepper: secret() };
+  const { id, secret } = freshKey();
+  const file: KeyFile = { active: id, keys: { [id]: secret }, phonePepper: freshKey().secret };
   const draft = `${path}.${id}`;
   await mkdir(dir, { recursive: true, mode: 0o700 });
   await writeFile(draft, JSON.stringify(file, undefined, 2) + '\n', { mode: 0o600, flag: 'wx' });
@@ -61,21 +48,4 @@ async function create(dir: string, path: string): Promise<string> {
     await rm(draft);
   }
   return readFile(path, 'utf8');
-}
-
-function parse(text: string, path: string): VaultKeys {
-  try {
-    const file = JSON.parse(text) as KeyFile;
-    const keys = Object.fromEntries(Object.entries(file.keys).map(([id, secret]) => [id, secretBytes(secret)]));
-    if (!Object.hasOwn(keys, file.active)) throw new TypeError('the active key is not among the keys');
-    return { ring: { active: file.active, keys }, phonePepper: secretBytes(file.phonePepper) };
-  } catch (error) {
-    throw new OperatorError('CONFIG_INVALID', `${path} is no key file; restore it from a backup`, { cause: error });
-  }
-}
-
-function secretBytes(base64: string): Buffer {
-  const bytes = Buffer.from(base64, 'base64');
-  if (bytes.length !== KEY_BYTES) throw new TypeError(`a key has ${KEY_BYTES} bytes`);
-  return bytes;
 }

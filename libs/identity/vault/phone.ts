@@ -1,5 +1,3 @@
-import { createHmac } from 'node:crypto';
-
 /** Digits of a telephone number without the country code, or `undefined` when nobody could be told apart by it. */
 export function normalisePhone(phone: string): string | undefined {
   const text = phone.normalize('NFKC').trim();
@@ -9,10 +7,4 @@ export function normalisePhone(phone: string): string | undefined {
   const digits = text.replace(/\D/g, '').replace(countryCode, '');
   const tellsApart = digits.length >= 7 && !/^(\d)\1*$/.test(digits);
   return tellsApart ? digits : undefined;
-}
-
-/** Keyed hash by which the same caller is recognised without the number being stored; hex. */
-export function hashPhone(phone: string, pepper: Uint8Array): string | undefined {
-  const digits = normalisePhone(phone);
-  return digits === undefined ? undefined : createHmac('sha256', pepper).update(digits).digest('hex');
 }

@@ -1,4 +1,4 @@
-import type { PlatformId, ReportId } from '#domain/ids.js';
+import type { ExternalId, PlatformId, ReportId } from '#domain/ids.js';
 import type { MatchKeys } from '#domain/matching/block-keys.js';
 import type { TextProfile } from '#domain/matching/match-subject.js';
 import type { Fault } from '#domain/ports/platform-adapter.js';
@@ -10,6 +10,9 @@ export interface UnreadRecord {
   readonly platform: PlatformId;
   readonly receivedAt: Date;
   readonly bytes: Uint8Array;
+  readonly externalId: ExternalId;
+  /** The bytes are a seal. */
+  readonly isSealed: boolean;
 }
 
 /** A report in the hub's own terms, with what the matcher needs of it. */

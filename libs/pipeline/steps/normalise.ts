@@ -28,8 +28,8 @@ export class Normaliser {
   }
 
   /** Ids are made here, whoever reads: they sort in the order of arrival. */
-  private toUnread({ platform, receivedAt, bytes }: StagedRecord): UnreadRecord {
-    return { reportId: this.ids.next<ReportId>(), platform, receivedAt, bytes };
+  private toUnread({ platform, externalId, receivedAt, bytes, isSealed }: StagedRecord): UnreadRecord {
+    return { reportId: this.ids.next<ReportId>(), platform, externalId, receivedAt, bytes, isSealed };
   }
 }
 

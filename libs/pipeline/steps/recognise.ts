@@ -54,8 +54,8 @@ async function takeNews(
     changes.settled.push({ id: record.id, outcome: 'unchanged', reportId: before.id });
     return;
   }
-  const { title, body, evaluation, sourceUpdatedAt } = report;
-  changes.changedReports.push({ id: before.id, sourceUpdatedAt, title, body, evaluation });
+  const { title, body, sealedReporter, identityHashes, evaluation, sourceUpdatedAt } = report;
+  changes.changedReports.push({ id: before.id, sourceUpdatedAt, title, body, sealedReporter, identityHashes, evaluation });
   changes.settled.push({ id: record.id, outcome: 'updated', reportId: before.id });
   const by = { at: record.receivedAt, actor: platformActor(before) };
   if (news.isRewritten) changes.happen(before.caseId, { ...by, type: 'report.updated', data: { reportId: before.id } }, []);

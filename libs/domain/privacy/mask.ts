@@ -5,9 +5,15 @@ export function maskName(name: string): string {
   return characters[0] + '*'.repeat(characters.length - 1);
 }
 
-/** A telephone number with its middle hidden: 13800001234 → 138****1234; a short one disappears altogether. */
-export function maskPhone(phone: string): string {
-  const characters = Array.from(phone.trim());
+/** A number of a person with its middle hidden: 13800001234 → 138****1234; a short one disappears altogether. */
+export function maskNumber(number: string): string {
+  const characters = Array.from(number.trim());
   if (characters.length < 10) return '*'.repeat(characters.length);
   return [...characters.slice(0, 3), '*'.repeat(characters.length - 7), ...characters.slice(-4)].join('');
+}
+
+/** An address of electronic mail with only its first character and its provider left: zhang@qq.com → z****@qq.com. */
+export function maskMail(mail: string): string {
+  const at = mail.indexOf('@');
+  return mail.slice(0, 1) + '*'.repeat(Math.max(at - 1, 1)) + mail.slice(at);
 }

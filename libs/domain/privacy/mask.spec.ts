@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { maskName, maskPhone } from './mask.js';
+import { maskMail, maskName, maskNumber } from './mask.js';
 
 describe('masking', () => {
   it.each([
@@ -17,7 +17,14 @@ describe('masking', () => {
     ['0755-88881234', '075******1234'],
     ['88881234', '********'],
     ['', ''],
-  ])('hides the number %s as %s', (phone, masked) => {
-    expect(maskPhone(phone)).toBe(masked);
+  ])('hides the number %s as %s', (number, masked) => {
+    expect(maskNumber(number)).toBe(masked);
+  });
+
+  it.each([
+    ['zhang@qq.com', 'z****@qq.com'],
+    ['z@qq.com', 'z*@qq.com'],
+  ])('hides the address %s as %s', (mail, masked) => {
+    expect(maskMail(mail)).toBe(masked);
   });
 });
