@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { IsArray, IsIn, IsNotEmpty, IsOptional, IsString, Matches, ValidateNested } from 'class-validator';
+import { IsArray, IsBoolean, IsIn, IsNotEmpty, IsOptional, IsString, Matches, ValidateNested } from 'class-validator';
 import { as, type DepartmentId } from '#domain/ids.js';
 import type { Department } from '#domain/reference/reference.js';
 import { ID_PATTERN } from './constraints.js';
@@ -20,6 +20,10 @@ class DepartmentLine {
   @IsOptional()
   @IsString({ each: true })
   aliases: string[] = [];
+
+  @IsOptional()
+  @IsBoolean()
+  contact?: boolean;
 }
 
 class DepartmentsFile {
@@ -42,7 +46,8 @@ export function readDepartments(file: YamlFile): ReadonlyMap<DepartmentId, Depar
         file.fault(['departments', index], `${name} already names ${other}: a name can stand for one department only`);
       names.set(name, line.id);
     }
-    departments.set(id, { id, name: line.name, kind: line.kind, aliases: line.aliases });
+    const { name, kind, aliases, contact } = line;
+    departments.set(id, { id, name, kind, aliases, ...(contact && { contact }) });
   });
   return departments;
 }

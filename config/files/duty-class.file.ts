@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { IsArray, IsIn, IsNotEmpty, IsOptional, IsString, Matches, ValidateNested } from 'class-validator';
+import { IsArray, IsBoolean, IsIn, IsNotEmpty, IsOptional, IsString, Matches, ValidateNested } from 'class-validator';
 import type { Category } from '#domain/reference/reference.js';
 import { PLACE_RULES, type PlaceRule } from '#domain/routing/duty-list.js';
 import { IsRecordOf } from './constraints.js';
@@ -34,6 +34,10 @@ export class DutyEntry {
   @IsOptional()
   @IsString({ each: true })
   siblings?: string[];
+
+  @IsOptional()
+  @IsBoolean()
+  contact?: boolean;
 
   @IsOptional()
   @IsString()

@@ -103,6 +103,7 @@ const toCategories = (listed: ReadonlyMap<CategoryCode, ListedCategory>): Readon
         className: of.name,
         sort: of.sort,
         siblings: (entry.siblings ?? []).map((sibling) => as<CategoryCode>(sibling)),
+        ...(entry.contact && { contact: entry.contact }),
       },
     ]),
   );

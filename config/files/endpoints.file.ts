@@ -4,10 +4,14 @@ import {
   IsArray,
   IsBoolean,
   IsIn,
+  IsInt,
+  IsNumber,
   IsOptional,
   IsString,
   IsUrl,
   Matches,
+  Max,
+  Min,
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
@@ -29,6 +33,9 @@ export interface EndpointConfig {
   /** Whether its messages say no more than which case it is. */
   readonly thin: boolean;
   readonly algorithms: readonly SignatureAlgorithm[];
+  /** Messages begun in one second, and in flight at once; absent: as `HUB_TARGET_RATE` and `HUB_TARGET_CONCURRENCY` say. */
+  readonly ratePerSecond?: number;
+  readonly concurrency?: number;
 }
 
 const AsBoolean = (): PropertyDecorator =>
@@ -65,6 +72,20 @@ class EndpointLine {
   @ArrayNotEmpty()
   @IsIn(SIGNATURE_ALGORITHMS, { each: true })
   signatures: SignatureAlgorithm[] = ['v1'];
+
+  @IsOptional()
+  @Type(() => Number)
+  @IsNumber()
+  @Min(0.01)
+  @Max(10_000)
+  ratePerSecond?: number;
+
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(256)
+  concurrency?: number;
 }
 
 class EndpointsFile {
@@ -82,7 +103,7 @@ export function readEndpoints(file: YamlFile, known: KnownNames): readonly Endpo
     known.department(file, path, line.department);
     if (seen.has(line.department)) file.fault(path, `${line.department} has an endpoint already: keep one`);
     seen.add(line.department);
-    const { secret, allowPrivate, thin, signatures: algorithms, pull } = line;
+    const { secret, allowPrivate, thin, signatures: algorithms, pull, ratePerSecond, concurrency } = line;
     if (pull && line.url !== undefined)
       file.fault(['endpoints', index, 'url'], 'a department that pulls has no address: keep one');
     return {
@@ -92,6 +113,8 @@ export function readEndpoints(file: YamlFile, known: KnownNames): readonly Endpo
       allowPrivate,
       thin,
       algorithms,
+      ratePerSecond,
+      concurrency,
     };
   });
 }

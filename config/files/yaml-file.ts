@@ -10,7 +10,7 @@ export type YamlPath = readonly (string | number)[];
 const pathText = (path: YamlPath): string =>
   path.map((step, index) => (typeof step === 'number' ? `[${step}]` : index === 0 ? step : `.${step}`)).join('');
 
-/** One YAML file with the position of everything in it; whatever is wrong with it is added to the common list of faults. */
+/** One YAML file, or a text that could be one, with the position of everything in it; whatever is wrong with it is added to the common list of faults. */
 export class YamlFile {
   private readonly lines = new LineCounter();
   private readonly document: Document | undefined;
@@ -19,9 +19,9 @@ export class YamlFile {
     dir: string,
     readonly name: string,
     private readonly faults: ConfigFault[],
-    options: { readonly required?: boolean } = {},
+    options: { readonly required?: boolean; readonly text?: string } = {},
   ) {
-    this.document = this.parse(join(dir, name), options.required ?? true);
+    this.document = this.parse(options.text ?? this.read(join(dir, name), options.required ?? true));
   }
 
   /** The plain value; `undefined` when the file cannot be read. */
@@ -69,8 +69,7 @@ export class YamlFile {
     });
   }
 
-  private parse(file: string, required: boolean): Document | undefined {
-    const text = this.read(file, required);
+  private parse(text: string | undefined): Document | undefined {
     if (text === undefined) return undefined;
     const document = parseDocument(text, { lineCounter: this.lines, prettyErrors: false });
     for (const error of document.errors) {

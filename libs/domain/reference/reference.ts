@@ -12,6 +12,8 @@ export interface Department {
   readonly kind: 'bureau' | 'utility' | 'street' | 'community';
   /** Other names and ids under which platforms know the same unit. */
   readonly aliases: readonly string[];
+  /** Calls the citizens of all its cases, so it is told whom. */
+  readonly contact?: true;
 }
 
 /** 红色合伙人: an enterprise or association (企业, 社会组织) that claims what stands on the streets' lists. */
@@ -35,6 +37,8 @@ export interface Category {
   readonly sort: 'component' | 'event' | 'appeal';
   /** Codes a citizen may well choose instead for the same matter. */
   readonly siblings: readonly CategoryCode[];
+  /** Nobody can act on it without calling the citizen, so whoever has the case is told whom. */
+  readonly contact?: true;
 }
 
 /** A closed line of [longitude, latitude] corners in WGS-84 degrees; the last is the first again. */
