@@ -4,6 +4,7 @@ import { as } from '#domain/ids.js';
 import type { PlatformId } from '#domain/ids.js';
 import type { TestDatabase } from '#test/support/database.js';
 import { freshDatabase } from '#test/support/database.js';
+import { TEST_SEAL } from '#test/support/test-seal.js';
 import { createDataSource } from '../data-source.js';
 import type { RequestFilter } from './asked-requests.js';
 import { AskedRequests } from './asked-requests.js';
@@ -66,23 +67,23 @@ describe('the list of requests', () => {
         return [];
       },
     };
-    await question(new AskedRequests(explaining as unknown as DataSource));
+    await question(new AskedRequests(explaining as unknown as DataSource, TEST_SEAL));
     return nodes(plan!);
   };
 
   it('gives a page of a client’s requests of a time, newest first', async () => {
-    const page = await new AskedRequests(source).list(FMS, { ...ALL, limit: 3, offset: 2 });
+    const page = await new AskedRequests(source, TEST_SEAL).list(FMS, { ...ALL, limit: 3, offset: 2 });
     expect(page.map(({ externalId, status }) => [externalId, status])).toEqual([
       ['R3', 'closed'],
       ['R4', 'handling'],
       ['R5', 'handling'],
     ]);
-    expect(await new AskedRequests(source).list(FMS, ALL)).toHaveLength(1000);
+    expect(await new AskedRequests(source, TEST_SEAL).list(FMS, ALL)).toHaveLength(1000);
   });
 
   it('keeps what has another status or another service out', async () => {
     const filter: RequestFilter = { ...ALL, statuses: ['closed'], services: ['E0113'], limit: 3 };
-    const page = await new AskedRequests(source).list(FMS, filter);
+    const page = await new AskedRequests(source, TEST_SEAL).list(FMS, filter);
     expect(page.map(({ externalId }) => externalId)).toEqual(['R6', 'R12', 'R18']);
   });
 

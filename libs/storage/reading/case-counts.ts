@@ -1,15 +1,23 @@
 import type { DataSource } from 'typeorm';
 import type { CaseStatus } from '#domain/case/case-status.js';
 import { ask } from './ask.js';
+import { CaseIndex } from './case-index.js';
+import { askWide } from './case-search.js';
 
 /** How many cases stand where. */
 export class CaseCounts {
-  constructor(private readonly source: DataSource) {}
+  private readonly index: CaseIndex;
+
+  constructor(private readonly source: DataSource) {
+    this.index = new CaseIndex(source);
+  }
 
   async byStatus(): Promise<Map<CaseStatus, number>> {
-    const rows = await ask<{ status: CaseStatus; count: number }>(
+    await this.index.beforeReading();
+    const rows = await askWide<{ status: CaseStatus; count: number }>(
       this.source,
-      'select status, count(*)::int as count from cases group by status',
+      'select status, count(*)::int as count from case_search group by status',
+      [],
     );
     return new Map(rows.map(({ status, count }) => [status, count]));
   }
@@ -18,8 +26,7 @@ export class CaseCounts {
   async overdue(now: Date): Promise<number> {
     const [{ count }] = await ask<{ count: number }>(
       this.source,
-      `select count(distinct k.case_id)::int as count from case_clocks k join cases c on c.id = k.case_id
-       where k.met_at is null and k.due_at <= $1 and c.closed_at is null`,
+      'select count(*)::int as count from case_search where due_at <= $1',
       [now],
     );
     return count;

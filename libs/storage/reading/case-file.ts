@@ -1,7 +1,10 @@
 import type { DataSource } from 'typeorm';
+import type { Attachment } from '#domain/attachment/attachment.js';
 import type { Case } from '#domain/case/case.js';
 import type { CaseId, CaseNumber, DepartmentId } from '#domain/ids.js';
 import type { Route } from '#domain/routing/route.js';
+import { ATTACHMENTS_OF_CASE, toAttachment } from '../attachments/attachments-of-case.js';
+import type { AttachmentRow } from '../attachments/attachments-of-case.js';
 import type { CaseRow } from '../row-mappers.js';
 import { toCase } from '../row-mappers.js';
 import { ask } from './ask.js';
@@ -23,6 +26,7 @@ export interface FiledCase {
   readonly clocks: readonly FiledClock[];
   readonly deliveries: readonly FiledDelivery[];
   readonly suggestions: readonly FiledSuggestion[];
+  readonly attachments: readonly Attachment[];
 }
 
 interface FiledCaseRow extends CaseRow {
@@ -54,6 +58,7 @@ export class CaseFile {
     const clocks = await this.part<FiledClock>(CLOCKS_OF_CASE, row.id);
     const deliveries = await this.part<FiledDelivery>(DELIVERIES_OF_CASE, row.id);
     const suggestions = await this.part<FiledSuggestion>(SUGGESTIONS_OF_CASE, row.id);
+    const attachments = (await this.part<AttachmentRow>(ATTACHMENTS_OF_CASE, row.id)).map(toAttachment);
     const {
       route,
       routed_to: routedTo,
@@ -62,7 +67,19 @@ export class CaseFile {
       merged_number: mergedInto,
     } = row;
     const links = { recurrenceOf, mergedInto };
-    return { case: toCase(row), route, routedTo, revisitDueAt, ...links, reports, events, clocks, deliveries, suggestions };
+    return {
+      case: toCase(row),
+      route,
+      routedTo,
+      revisitDueAt,
+      ...links,
+      reports,
+      events,
+      clocks,
+      deliveries,
+      suggestions,
+      attachments,
+    };
   }
 
   private part<Row>(sql: string, id: CaseId): Promise<Row[]> {

@@ -4,8 +4,9 @@ import type { CaseNumber, DepartmentId } from '#domain/ids.js';
 import { as } from '#domain/ids.js';
 import { CaseDesk } from '#pipeline/case-desk.js';
 import { DeskTown } from '#test/support/desk-town.js';
-import { CASE_NEEDS, CaseList } from './case-list.js';
-import type { CaseNeed } from './case-list.js';
+import type { CaseNeed } from './case-filters.js';
+import { CASE_NEEDS } from './case-filters.js';
+import { CaseList } from './case-list.js';
 
 const water = as<DepartmentId>('water-affairs');
 const later = (): string => new Date(Date.now() + 86_400_000).toISOString();
@@ -49,7 +50,8 @@ describe('cases that wait for an operator', () => {
     expect([command.command, outcome]).toEqual([command.command, 'accepted']);
   };
   const listed = async (...needs: CaseNeed[]): Promise<CaseNumber[]> => {
-    const { items } = await new CaseList(town.tools.source).page({ needs }, { limit: 50 }, new Date());
+    const question = { filter: { needs }, scope: { kind: 'all' }, now: new Date() } as const;
+    const { items } = await new CaseList(town.tools.source).page(question, { limit: 50 });
     return items.map(({ number }) => number).sort();
   };
 

@@ -1,7 +1,8 @@
 /** The where clause of a list whose filters may be there or not. */
 export class Conditions {
   private readonly clauses: string[] = [];
-  readonly parameters: unknown[] = [];
+
+  constructor(readonly parameters: unknown[] = []) {}
 
   /** Adds a condition; each `?` in it stands for the next value. */
   add(clause: string, ...values: unknown[]): this {
@@ -22,6 +23,11 @@ export class Conditions {
   bind(value: unknown): string {
     this.parameters.push(value);
     return `$${this.parameters.length}`;
+  }
+
+  /** The conditions of an outer part of the same statement: no condition yet, the values counted on. */
+  continued(): Conditions {
+    return new Conditions(this.parameters);
   }
 
   toString(): string {

@@ -16,10 +16,11 @@ export interface PageRequest {
 export function toPage<Item>(rows: readonly Item[], limit: number, position: (last: Item) => readonly string[]): Page<Item> {
   const items = rows.slice(0, limit);
   const last = items.at(-1);
-  return rows.length > limit && last ? { items, next: encode(position(last)) } : { items };
+  return rows.length > limit && last ? { items, next: cursorOf(position(last)) } : { items };
 }
 
-const encode = (position: readonly string[]): string => Buffer.from(JSON.stringify(position)).toString('base64url');
+/** The opaque cursor of a position. */
+export const cursorOf = (position: readonly string[]): string => Buffer.from(JSON.stringify(position)).toString('base64url');
 
 /** The position behind an opaque cursor. `shapes` are the patterns its parts must have, since a cursor comes from outside. */
 export function positionOf(cursor: string, shapes: readonly RegExp[]): readonly string[] {

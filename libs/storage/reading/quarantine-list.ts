@@ -1,7 +1,9 @@
 import type { DataSource } from 'typeorm';
 import type { ExternalId, PlatformId, RecordId } from '#domain/ids.js';
 import type { Fault } from '#domain/ports/platform-adapter.js';
+import type { RecordSeal } from '#domain/ports/vault.js';
 import { ask } from './ask.js';
+import { opened } from './opened-record.js';
 import type { Page, PageRequest } from './page.js';
 import { positionOf, RUNNING_NUMBER, toPage } from './page.js';
 
@@ -29,17 +31,21 @@ export interface QuarantineCount {
 
 /** What could not be read and waits for a person, newest first. */
 export class QuarantineList {
-  constructor(private readonly source: DataSource) {}
+  constructor(
+    private readonly source: DataSource,
+    private readonly seal: RecordSeal,
+  ) {}
 
   async page({ cursor, limit }: PageRequest): Promise<Page<QuarantinedRecord>> {
     const [before] = cursor === undefined ? [null] : positionOf(cursor, [RUNNING_NUMBER]);
-    const rows = await ask<QuarantinedRecord>(
+    const rows = await ask<QuarantinedRecord & { readonly sealed: boolean }>(
       this.source,
-      `select id, platform, external_id as "externalId", received_at as "receivedAt", faults, bytes, retries from records
+      `select id, platform, external_id as "externalId", received_at as "receivedAt", faults, bytes, sealed, retries from records
        where outcome = 'quarantined' and ($1::bigint is null or id < $1) order by id desc limit $2`,
       [before, limit + 1],
     );
-    return toPage(rows, limit, ({ id }) => [id]);
+    const { items, next } = toPage(rows, limit, ({ id }) => [id]);
+    return { items: items.map(({ sealed, ...row }) => ({ ...row, bytes: opened({ ...row, sealed }, this.seal) })), next };
   }
 
   async of(platform: PlatformId): Promise<QuarantineCount> {

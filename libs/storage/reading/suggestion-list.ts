@@ -1,9 +1,12 @@
 import type { DataSource } from 'typeorm';
+import type { CaseScope } from '#identity/access/case-scope.js';
+import { scopeCondition } from '#identity/access/case-scope.js';
 import type { ExternalId, PlatformId, ReportId } from '#domain/ids.js';
 import type { Place } from '#domain/report/report.js';
 import { ask } from './ask.js';
 import type { FiledSuggestion } from './case-file-parts.js';
 import { IS_OPEN_SUGGESTION, SUGGESTION } from './case-file-parts.js';
+import { Conditions } from './conditions.js';
 import type { Page, PageRequest } from './page.js';
 import { INSTANT, positionOf, RUNNING_NUMBER, toPage } from './page.js';
 
@@ -43,13 +46,20 @@ const LISTED = SUGGESTION.replace(
 export class SuggestionList {
   constructor(private readonly source: DataSource) {}
 
-  async page({ cursor, limit }: PageRequest): Promise<Page<ListedSuggestion>> {
-    const [at, id] = cursor === undefined ? [null, null] : positionOf(cursor, [INSTANT, RUNNING_NUMBER]);
+  /** Of a scope: where both cases are in it, for whoever decides sees both. */
+  async page({ cursor, limit }: PageRequest, scope: CaseScope): Promise<Page<ListedSuggestion>> {
+    const { sql, values } = scopeCondition(scope);
+    const where = new Conditions()
+      .add(IS_OPEN_SUGGESTION)
+      .add(sql, ...values)
+      .add(sql.replaceAll('c.', 'o.'), ...values);
+    if (cursor !== undefined) {
+      where.add('(s.created_at, s.id) > (?::timestamptz, ?::bigint)', ...positionOf(cursor, [INSTANT, RUNNING_NUMBER]));
+    }
     const rows = await ask<ListedSuggestion>(
       this.source,
-      `${LISTED} where ${IS_OPEN_SUGGESTION} and ($1::timestamptz is null or (s.created_at, s.id) > ($1, $2::bigint))
-       order by s.created_at, s.id limit $3`,
-      [at, id, limit + 1],
+      `${LISTED} where ${where} order by s.created_at, s.id limit ${where.bind(limit + 1)}`,
+      where.parameters,
     );
     return toPage(rows, limit, ({ createdAt, id }) => [createdAt.toISOString(), id]);
   }

@@ -1,4 +1,6 @@
 import type { DataSource } from 'typeorm';
+import type { CaseScope } from '#identity/access/case-scope.js';
+import { undertakingCondition } from '#identity/access/undertaking-scope.js';
 import type { CaseNumber, DepartmentId, PartnerId, UndertakingId } from '#domain/ids.js';
 import type { ListKind, UndertakingState } from '#domain/undertaking/undertaking-state.js';
 import { ask } from './ask.js';
@@ -56,8 +58,13 @@ export const UNDERTAKING_COLUMNS = `u.id, u.version, u.list, u.state, u.title, u
 export class UndertakingList {
   constructor(private readonly source: DataSource) {}
 
-  async page(filter: UndertakingFilter, { cursor, limit }: PageRequest, now: Date): Promise<Page<ListedUndertaking>> {
-    const where = conditionsOf(filter);
+  async page(
+    filter: UndertakingFilter,
+    { cursor, limit }: PageRequest,
+    scope: CaseScope,
+    now: Date,
+  ): Promise<Page<ListedUndertaking>> {
+    const where = scoped(conditionsOf(filter), scope);
     if (filter.overdue !== undefined) {
       where.add(`${filter.overdue ? '' : 'not'} (u.ended_at is null and coalesce(u.due_at <= ?, false))`, now);
     }
@@ -69,11 +76,16 @@ export class UndertakingList {
     return toPage(rows, limit, ({ openedAt, id }) => [openedAt.toISOString(), id]);
   }
 
-  counts(filter: Pick<UndertakingFilter, 'street' | 'project'>): Promise<StateCount[]> {
-    const where = conditionsOf(filter);
+  counts(filter: Pick<UndertakingFilter, 'street' | 'project'>, scope: CaseScope): Promise<StateCount[]> {
+    const where = scoped(conditionsOf(filter), scope);
     const sql = `select u.list, u.state, count(*)::int as count from undertakings u where ${where} group by 1, 2`;
     return ask<StateCount>(this.source, sql, where.parameters);
   }
+}
+
+function scoped(where: Conditions, scope: CaseScope): Conditions {
+  const { sql, values } = undertakingCondition(scope);
+  return where.add(sql, ...values);
 }
 
 const conditionsOf = (filter: UndertakingFilter): Conditions =>

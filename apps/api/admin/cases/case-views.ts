@@ -5,9 +5,10 @@ import type { Route } from '#domain/routing/route.js';
 import type { FiledCase } from '#storage/reading/case-file.js';
 import type { FiledDelivery, FiledReport } from '#storage/reading/case-file-parts.js';
 import type { ListedCase } from '#storage/reading/case-list.js';
+import { attachmentView } from '../attachments/attachment-view.js';
 import type { CityWords } from '../city-words.js';
 import { clockColour } from '../clock-colour.js';
-import { hidePhones, hidePhonesIn } from '../hide-phones.js';
+import { hideIdentities, hideIdentitiesIn } from '#domain/privacy/hide-identities.js';
 import { operatorCommands } from './operator-commands.js';
 
 /** Where a case stands, in words. */
@@ -26,7 +27,7 @@ export function caseLine(row: ListedCase, words: CityWords, now: Date) {
     number: row.number,
     version: row.version,
     ...standing(row.status),
-    title: hidePhones(row.title),
+    title: hideIdentities(row.title),
     category: words.category(row.category),
     urgency: row.urgency,
     place: row.place,
@@ -53,13 +54,14 @@ export function casePage(file: FiledCase, words: CityWords, now: Date) {
       routedTo: file.routedTo && words.department(file.routedTo),
     },
     reports: file.reports.map((report) => reportView(report, words)),
-    events: hidePhonesIn(file.events),
+    events: hideIdentitiesIn(file.events),
     clocks: file.clocks.map((clock) => ({
       ...clock,
       colour: clock.metAt ? (clock.metAt <= clock.dueAt ? 'green' : 'red') : clockColour(clock.warnAt, clock.dueAt, now),
     })),
     deliveries: file.deliveries.map((delivery) => deliveryView(delivery, words)),
-    suggestions: hidePhonesIn(file.suggestions),
+    suggestions: hideIdentitiesIn(file.suggestions),
+    attachments: file.attachments.map((attachment) => attachmentView(attachment, words)),
   };
 }
 
@@ -71,13 +73,13 @@ function caseFacts({ case: value, clocks, revisitDueAt, recurrenceOf, mergedInto
   return {
     ...facts,
     ...standing(value.status),
-    title: hidePhones(value.title),
+    title: hideIdentities(value.title),
     category: words.category(category),
     lead: lead ? words.department(lead) : null,
     coHandlers: coHandlers.map((department) => words.department(department)),
     returnedBy: returnedBy.map((department) => words.department(department)),
-    proceedings: hidePhonesIn(value.proceedings),
-    answer: answer ? { ...answer, text: hidePhones(answer.text), department: words.department(answer.department) } : null,
+    proceedings: hideIdentitiesIn(value.proceedings),
+    answer: answer ? { ...answer, text: hideIdentities(answer.text), department: words.department(answer.department) } : null,
     recurrenceOf,
     mergedInto,
     revisitDueAt,
@@ -88,8 +90,8 @@ function caseFacts({ case: value, clocks, revisitDueAt, recurrenceOf, mergedInto
 
 const reportView = ({ title, body, platform, ...report }: FiledReport, words: CityWords) => ({
   ...report,
-  title: hidePhones(title),
-  body: hidePhones(body),
+  title: hideIdentities(title),
+  body: hideIdentities(body),
   platform: words.platform(platform),
 });
 

@@ -1,35 +1,78 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query, UseGuards } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, Res, UseGuards } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import { CommandRefused } from '../../command-refused.js';
+import { Allow } from '../session/allow.js';
 import type { SignedIn } from '../session/session.guard.js';
 import { CurrentOperator, SessionGuard } from '../session/session.guard.js';
+import { CaseOrders } from './case-orders.js';
 import { standing } from './case-views.js';
-import { CasesDto } from './cases.dto.js';
-import { CommandDto } from './command.dto.js';
+import { CaseFilterDto, CasesDto } from './cases.dto.js';
+import { BulkCommandDto, CommandDto } from './command.dto.js';
+import { filterWords } from './filter-words.js';
 import { OPERATOR_COMMANDS } from './operator-commands.js';
 import { CasesService } from './cases.service.js';
+import { tagOf, versionMeant } from './versions.js';
 
 /** 案件: the list, one case, and what is asked of it. */
 @Controller('api/v1/cases')
 @UseGuards(SessionGuard)
 export class CasesController {
-  constructor(private readonly cases: CasesService) {}
+  constructor(
+    private readonly cases: CasesService,
+    private readonly orders: CaseOrders,
+  ) {}
 
   @Get()
-  page(@Query() query: CasesDto) {
-    return this.cases.page(query);
+  @Allow('cases.read', 'list')
+  page(@Query() query: CasesDto, @CurrentOperator() { scope }: SignedIn) {
+    return this.cases.page(query, scope);
+  }
+
+  /** Which filters and orders the list has. */
+  @Get('filters')
+  @Allow('reference.read')
+  filters() {
+    return filterWords();
+  }
+
+  /** How many cases each value of each filter would leave. */
+  @Get('counts')
+  @Allow('cases.read', 'list')
+  count(@Query() query: CaseFilterDto, @CurrentOperator() { scope }: SignedIn) {
+    return this.cases.count(query, scope);
+  }
+
+  /** One command for several cases; each answers for itself. */
+  @Post('commands')
+  @Allow('cases.command', 'cases')
+  @HttpCode(200)
+  executeAll(@Body() body: BulkCommandDto, @CurrentOperator() { name }: SignedIn) {
+    return this.orders.executeAll(body, name);
   }
 
   @Get(':number')
-  open(@Param('number') number: string) {
-    return this.cases.open(number);
+  @Allow('cases.read', 'case')
+  async open(@Param('number') number: string, @Res({ passthrough: true }) reply: FastifyReply) {
+    const page = await this.cases.open(number);
+    void reply.header('ETag', tagOf(page.case.version));
+    return page;
   }
 
   /** A command sent twice is harmless when it names the version its sender saw: the second finds the case moved on. */
   @Post(':number/commands')
+  @Allow('cases.command', 'case')
   @HttpCode(200)
-  async execute(@Param('number') number: string, @Body() body: CommandDto, @CurrentOperator() operator: SignedIn) {
-    const answer = await this.cases.execute(number, body, operator.name);
-    if (answer.code !== undefined) throw new CommandRefused(answer);
+  async execute(
+    @Param('number') number: string,
+    @Body() body: CommandDto,
+    @CurrentOperator() operator: SignedIn,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Headers('if-match') ifMatch?: string,
+  ) {
+    const version = versionMeant(ifMatch, body.version);
+    const answer = await this.orders.execute(number, { ...body, version }, operator.name);
+    if (answer.code !== undefined) throw new CommandRefused(answer, version);
+    void reply.header('ETag', tagOf(answer.version));
     return {
       number,
       version: answer.version,

@@ -2,6 +2,7 @@ import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayNotEmpty,
+  ArrayUnique,
   IsArray,
   IsBoolean,
   IsIn,
@@ -12,8 +13,10 @@ import {
   IsRFC3339,
   IsString,
   Max,
+  Length,
   MaxLength,
   Min,
+  NotContains,
   ValidateBy,
   ValidateIf,
   ValidateNested,
@@ -26,7 +29,7 @@ import { OPERATOR_COMMANDS, type OperatorCommand } from './operator-commands.js'
 
 /** Checks a field of these commands; of others only when it is there. */
 const NeededBy = (...commands: readonly OperatorCommand[]): PropertyDecorator =>
-  ValidateIf((of: CommandDto, value: unknown) => value !== undefined || commands.includes(of.command));
+  ValidateIf((of: CommandWordsDto, value: unknown) => value !== undefined || commands.includes(of.command));
 
 const KINDS: Readonly<Record<string, readonly string[]>> = {
   'blow-whistle': WHISTLE_KINDS,
@@ -37,8 +40,8 @@ const IsKindOfCommand = (): PropertyDecorator =>
   ValidateBy({
     name: 'isKindOfCommand',
     validator: {
-      validate: (value, at) => KINDS[(at?.object as CommandDto).command]?.includes(value as string) ?? true,
-      defaultMessage: (at) => `kind must be one of: ${KINDS[(at?.object as CommandDto).command]?.join(', ')}`,
+      validate: (value, at) => KINDS[(at?.object as CommandWordsDto).command]?.includes(value as string) ?? true,
+      defaultMessage: (at) => `kind must be one of: ${KINDS[(at?.object as CommandWordsDto).command]?.join(', ')}`,
     },
   });
 
@@ -59,8 +62,8 @@ class CommitmentLine {
   dueAt: string;
 }
 
-/** What an operator asks of a case. Instants are ISO 8601 with their zone. */
-export class CommandDto extends RequestIdDto {
+/** A command and what it says. Instants are ISO 8601 with their zone. */
+class CommandWordsDto extends RequestIdDto {
   @IsIn(OPERATOR_COMMANDS)
   command: OperatorCommand;
 
@@ -209,10 +212,27 @@ export class CommandDto extends RequestIdDto {
   @NeededBy('claim')
   @IsRFC3339()
   dueAt?: string;
+}
 
+/** What an operator asks of a case. */
+export class CommandDto extends CommandWordsDto {
   /** The version the operator has seen; a case that has moved on refuses. */
   @IsOptional()
   @IsInt()
   @IsPositive()
   version?: number;
+}
+
+const MOST_CASES = 200;
+
+/** What an operator asks of several cases at once. */
+export class BulkCommandDto extends CommandWordsDto {
+  @IsArray()
+  @ArrayNotEmpty()
+  @ArrayMaxSize(MOST_CASES)
+  @ArrayUnique()
+  @IsString({ each: true })
+  @Length(1, 50, { each: true })
+  @NotContains('\u0000', { each: true })
+  numbers: string[];
 }

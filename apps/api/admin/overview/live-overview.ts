@@ -1,30 +1,14 @@
-import type { MessageEvent, OnModuleDestroy } from '@nestjs/common';
+import type { MessageEvent } from '@nestjs/common';
 import { Injectable } from '@nestjs/common';
 import type { Observable } from 'rxjs';
-import {
-  catchError,
-  distinctUntilChanged,
-  EMPTY,
-  exhaustMap,
-  from,
-  interval,
-  map,
-  merge,
-  shareReplay,
-  Subject,
-  takeUntil,
-  timer,
-} from 'rxjs';
+import { catchError, distinctUntilChanged, EMPTY, exhaustMap, from, map, shareReplay, timer } from 'rxjs';
 import { OverviewService } from './overview.service.js';
 
 const EVERY_MS = 1000;
-/** Proxies close a connection that is silent for a minute. */
-const PULSE_MS = 20_000;
 
 /** The overview whenever it changes, read once a second for all listeners together and not at all without one. */
 @Injectable()
-export class LiveOverview implements OnModuleDestroy {
-  private readonly stopped = new Subject<void>();
+export class LiveOverview {
   private readonly changes: Observable<MessageEvent>;
 
   constructor(overview: OverviewService) {
@@ -38,14 +22,7 @@ export class LiveOverview implements OnModuleDestroy {
   }
 
   listen(): Observable<MessageEvent> {
-    const pulse = interval(PULSE_MS).pipe(map((): MessageEvent => ({ type: 'pulse', data: {} })));
-    return merge(this.changes, pulse).pipe(takeUntil(this.stopped));
-  }
-
-  /** Open streams would hold the server's end up. */
-  onModuleDestroy(): void {
-    this.stopped.next();
-    this.stopped.complete();
+    return this.changes;
   }
 }
 

@@ -1,26 +1,17 @@
-import type { MessageEvent } from '@nestjs/common';
-import { Controller, Get, Sse, UseGuards } from '@nestjs/common';
-import type { Observable } from 'rxjs';
+import { Controller, Get, UseGuards } from '@nestjs/common';
+import { Allow } from '../session/allow.js';
 import { SessionGuard } from '../session/session.guard.js';
-import { LiveOverview } from './live-overview.js';
 import { OverviewService } from './overview.service.js';
 
-/** 工作台, once or live. */
-@Controller('api/v1')
+/** 工作台. */
+@Controller('api/v1/overview')
 @UseGuards(SessionGuard)
+@Allow('overview.read')
 export class OverviewController {
-  constructor(
-    private readonly overview: OverviewService,
-    private readonly changes: LiveOverview,
-  ) {}
+  constructor(private readonly overview: OverviewService) {}
 
-  @Get('overview')
+  @Get()
   show() {
     return this.overview.show();
-  }
-
-  @Sse('live')
-  live(): Observable<MessageEvent> {
-    return this.changes.listen();
   }
 }

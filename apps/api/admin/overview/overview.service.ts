@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '#domain/ports/clock.js';
 import { NewestEvents } from '#storage/reading/newest-events.js';
-import { hidePhonesIn } from '../hide-phones.js';
+import { hideIdentitiesIn } from '#domain/privacy/hide-identities.js';
 import { PlatformsService } from '../platforms/platforms.service.js';
 import { BoardFigures } from './board-figures.js';
 import { NeedsMe } from './needs-me.js';
@@ -24,7 +24,7 @@ export class OverviewService {
     const now = this.clock.now();
     const figures = await this.figures.count(now);
     const platforms = await this.platforms.all();
-    const events = hidePhonesIn(await this.events.newest(SHOWN));
+    const events = hideIdentitiesIn(await this.events.newest(SHOWN));
     return { at: now, ...figures, platforms, events, needsMe: await this.needsMe.list(now) };
   }
 }

@@ -1,0 +1,94 @@
+import type { DataSource } from 'typeorm';
+import type { CaseScope } from '#identity/access/case-scope.js';
+import { scopeCondition } from '#identity/access/case-scope.js';
+import { transact } from '../transact.js';
+import { ask } from './ask.js';
+import type { Reach } from './case-conditions.js';
+import { addFilter } from './case-conditions.js';
+import type { CaseFilter } from './case-filters.js';
+import type { CaseSort, CaseSortOrder } from './case-sorts.js';
+import { behind, CASE_SORTS, orderOf } from './case-sorts.js';
+import { Conditions } from './conditions.js';
+import { positionOf } from './page.js';
+
+/** Which cases are asked for: what a person may see of what they want. */
+export interface CaseQuestion {
+  readonly filter: CaseFilter;
+  readonly scope: CaseScope;
+  readonly sort?: CaseSort;
+  readonly now: Date;
+}
+
+/** Where a case was found: its id and its place in the order. */
+export interface FoundCase {
+  readonly id: string;
+  readonly place: readonly string[];
+}
+
+/** Rows of one end that are looked at before all are. A word costs a look into another table. */
+const NEAR_ROWS = 10_000;
+const NEAR_ROWS_WITH_WORDS = 3_000;
+
+/**
+ * Finds cases in their order. What is common is found among the first few thousand; only what is rare, and so has few rows to
+ * sort, is looked for everywhere. No guess of the planner about how filters go together can make the one as slow as the other.
+ */
+export class CaseSearch {
+  constructor(private readonly source: DataSource) {}
+
+  async find(question: CaseQuestion, limit: number, cursor?: string): Promise<FoundCase[]> {
+    const order = CASE_SORTS[question.sort ?? 'newest'];
+    const position =
+      cursor === undefined
+        ? []
+        : positionOf(
+            cursor,
+            order.keys.map(({ shape }) => shape),
+          );
+    const near = await this.near(question, order, position, limit);
+    return near.length === limit ? near : this.far(question, order, position, limit);
+  }
+
+  private near(question: CaseQuestion, order: CaseSortOrder, position: readonly string[], limit: number): Promise<FoundCase[]> {
+    const rows = question.filter.q === undefined ? NEAR_ROWS : NEAR_ROWS_WITH_WORDS;
+    const start = from(new Conditions(), order, position);
+    const first = `select * from case_search c where ${start} order by ${orderOf(order)} limit ${rows}`;
+    const where = conditionsOf(question, 'near', start.continued());
+    const sql = `select ${PLACE(order)} from (${first}) c where ${where} order by ${orderOf(order)} limit ${where.bind(limit)}`;
+    return ask<FoundCase>(this.source, sql, where.parameters);
+  }
+
+  private far(question: CaseQuestion, order: CaseSortOrder, position: readonly string[], limit: number): Promise<FoundCase[]> {
+    const where = conditionsOf(question, 'far', from(new Conditions(), order, position));
+    // `offset 0`: all that is found is found before it is put in order.
+    const sql = `select ${PLACE(order)} from (select * from case_search c where ${where} offset 0) c
+      order by ${orderOf(order)} limit ${where.bind(limit)}`;
+    return askWide<FoundCase>(this.source, sql, where.parameters);
+  }
+}
+
+const PLACE = ({ keys }: CaseSortOrder): string =>
+  `c.case_id as id, array[${keys.map(({ written }) => written).join(', ')}] as place`;
+
+function from(where: Conditions, order: CaseSortOrder, position: readonly string[]): Conditions {
+  if (order.where !== 'true') where.add(order.where);
+  return position.length > 0 ? where.add(behind(order), ...position) : where;
+}
+
+/** Adds filter and scope to conditions over `case_search c`. */
+export function conditionsOf({ filter, scope, now }: CaseQuestion, reach: Reach, where = new Conditions()): Conditions {
+  if (scope.kind === 'department') where.add('c.departments && ?::text[]', scope.ids);
+  else if (scope.kind !== 'all') {
+    const { sql, values } = scopeCondition(scope);
+    where.add(sql, ...values);
+  }
+  return addFilter(where, filter, now, reach);
+}
+
+/** For a statement that reads widely: room for its bitmaps, and no time spent on compiling it. */
+export function askWide<Row>(source: DataSource, sql: string, parameters: readonly unknown[]): Promise<Row[]> {
+  return transact(source, async (manager) => {
+    await manager.query(`select set_config('work_mem', '64MB', true), set_config('jit', 'off', true)`);
+    return manager.query<Row[]>(sql, [...parameters]);
+  });
+}
