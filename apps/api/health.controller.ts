@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import { DatabasePulse } from '#domain/ports/database-pulse.js';
 import { Doorbell } from '#domain/ports/doorbell.js';
+import { AlsoAnswers } from './openapi/also-answers.js';
 
 interface Reply {
   status(code: number): unknown;
@@ -17,6 +18,7 @@ export class HealthController {
   ) {}
 
   @Get()
+  @AlsoAnswers(503)
   async health(@Res({ passthrough: true }) reply: Reply): Promise<Record<string, string>> {
     const [database, queue] = await Promise.all([this.pulse.answers(), this.doorbell.answers()]);
     if (!database || !queue) reply.status(503);

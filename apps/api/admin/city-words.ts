@@ -38,6 +38,10 @@ export class CityWords {
     return [...this.city.reference.grids.values()].some(({ street }) => street === name);
   }
 
+  hasGrid(code: string): boolean {
+    return this.city.reference.grids.has(as(code));
+  }
+
   category(code: string): { readonly code: string; readonly name: string } {
     return { code, name: this.city.reference.categories.get(as(code))?.name ?? '待归类' };
   }

@@ -164,7 +164,7 @@ describe('the Open311 server', () => {
         status_notes: '已派遣待签收',
         service_name: '露天烧烤',
         service_code: 'E0129',
-        description: '手机 138****5678，邮箱 ***，身份证 ***',
+        description: '手机 138****5678，邮箱 l*@example.org，身份证 110***********0011',
         agency_responsible: '区城市管理局',
         service_notice: '',
         requested_datetime: expect.stringMatching(/\+08:00$/),

@@ -2,7 +2,7 @@ import { readInboxRecord } from '#adapters/open311-inbox/record.js';
 import type { InboxRecord } from '#adapters/open311-inbox/record.js';
 import { STATUS_FACTS } from '#domain/case/case-status.js';
 import type { AskedRequest } from '#storage/reading/asked-requests.js';
-import { hidePhones } from '../admin/hide-phones.js';
+import { hideIdentities } from '#domain/privacy/hide-identities.js';
 import { requestStatus } from './status-words.js';
 import { w3cTime } from './w3c-time.js';
 
@@ -39,7 +39,7 @@ function reportedPart(record: InboxRecord | undefined, words: RequestWords) {
   return {
     service_code: code,
     service_name: words.service(code),
-    description: record && !record.generated ? hidePersons(record.description) : null,
+    description: record && !record.generated ? hideIdentities(record.description) : null,
     requested_datetime: w3cTime(new Date(record?.requested_datetime ?? 0), words.zone),
     address: record?.address_string ?? null,
     media_url: record?.media_url[0] ?? null,
@@ -52,7 +52,7 @@ function standing(asked: AskedRequest, words: RequestWords) {
     status: status ? requestStatus(status) : 'open',
     status_notes: status ? STATUS_FACTS[status].label : WAITING,
     agency_responsible: asked.lead === null ? null : words.department(asked.lead),
-    service_notice: asked.answer ? hidePersons(asked.answer.text) : null,
+    service_notice: asked.answer ? hideIdentities(asked.answer.text) : null,
   };
 }
 
@@ -63,9 +63,3 @@ function times({ withdrawnAt, changedAt, dueAt }: AskedRequest, requested: strin
     expected_datetime: dueAt && w3cTime(dueAt, zone),
   };
 }
-
-const E_MAIL = /[\w.+-]+@[\w-]+(\.[\w-]+)+/g;
-const IDENTITY_CARD = /(?<![\dXx])\d{17}[\dXx](?![\dXx])/g;
-
-/** A text without the numbers and addresses by which a person could be found. */
-export const hidePersons = (text: string): string => hidePhones(text.replace(IDENTITY_CARD, '***').replace(E_MAIL, '***'));

@@ -7,6 +7,7 @@ import type { ExternalId } from '#domain/ids.js';
 import { as } from '#domain/ids.js';
 import { Clock } from '#domain/ports/clock.js';
 import { PublishedUpdates } from '#domain/ports/published-updates.js';
+import { hideIdentities } from '#domain/privacy/hide-identities.js';
 import { PublishedUpdateList } from '#storage/reading/published-update-list.js';
 import type { ListedUpdate } from '#storage/reading/published-update-list.js';
 import { Inboxes } from './inboxes.js';
@@ -15,7 +16,6 @@ import { Intake } from './intake.js';
 import { readComment } from './comment-form.js';
 import type { CommentForm } from './comment-form.js';
 import { Open311Refusal } from './refusal.js';
-import { hidePersons } from './request-view.js';
 import { readPage, readSpan } from './request-query.js';
 import { says, updateStatus } from './status-words.js';
 import { w3cTime } from './w3c-time.js';
@@ -82,7 +82,7 @@ const updateView = ({ reference, externalId, kind, text, caseStatus, publishedAt
   service_request_id: externalId,
   status: updateStatus(caseStatus, kind),
   external_status_code: caseStatus,
-  description: hidePersons(text),
+  description: hideIdentities(text),
   media_url: '',
   updated_datetime: w3cTime(publishedAt, zone),
 });

@@ -1,10 +1,9 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Global, Module } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import { APP_PIPE } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { FastifyAdapter } from '@nestjs/platform-fastify';
-import { Test } from '@nestjs/testing';
+import exceljs from 'exceljs';
 import { DataSource } from 'typeorm';
 import { loadReference } from '#config/load-reference.js';
 import { projectRoot } from '#config/project-root.js';
@@ -17,14 +16,13 @@ import { UuidV7 } from '#runtime/uuid-v7.js';
 import { createDataSource } from '#storage/data-source.js';
 import { ReadingModule } from '#storage/reading/reading.module.js';
 import type { TestDatabase } from '#test/support/database.js';
+import { openAdminApp, signInAs } from '#test/support/admin-app.js';
 import { freshDatabase } from '#test/support/database.js';
 import type { ToldCase } from '#test/support/told-cases.js';
 import { tellCases, toldUuid } from '#test/support/told-cases.js';
-import { ProblemFilter } from '../../problem.filter.js';
 import { requestPipe } from '../../request-pipe.js';
 import { CityWords } from '../city-words.js';
-import { Operators } from '../operators.js';
-import { SignInBrake } from '../session/sign-in-brake.js';
+import { IdentityModule } from '../session/identity.module.js';
 import { BulletinsController } from './bulletins.controller.js';
 import { BulletinsService } from './bulletins.service.js';
 
@@ -91,20 +89,14 @@ describe('the weekly bulletin', () => {
       { provide: City, useValue: new ConfiguredCity(reference, 1000) },
       { provide: Platforms, useValue: new OnePlatform() },
     ];
-    @Global()
-    @Module({ providers: ports, exports: ports.map(({ provide }) => provide) })
-    class Ports {}
-    const module = await Test.createTestingModule({
-      imports: [Ports, ReadingModule],
+    @Module({
+      imports: [IdentityModule, ReadingModule],
       controllers: [BulletinsController],
-      providers: [{ provide: APP_PIPE, useFactory: requestPipe }, BulletinsService, CityWords, Operators, SignInBrake],
-    }).compile();
-    app = module.createNestApplication<NestFastifyApplication>(new FastifyAdapter());
-    app.useGlobalFilters(new ProblemFilter({ log: () => undefined, warn: () => undefined, error: () => undefined }));
-    await app.init();
-    await app.getHttpAdapter().getInstance().ready();
-    await app.get(Operators).setPassword('li', 'right-password');
-    authorization = `Bearer ${(await app.get(Operators).signIn('li', 'right-password', '127.0.0.1')).token}`;
+      providers: [{ provide: APP_PIPE, useFactory: requestPipe }, BulletinsService, CityWords],
+    })
+    class Bulletins {}
+    app = await openAdminApp(Bulletins, ports);
+    authorization = await signInAs(app, 'li');
   });
   afterAll(async () => {
     await app?.close();
@@ -159,6 +151,26 @@ describe('the weekly bulletin', () => {
     ]);
   });
 
+  it('is a workbook as well: a sheet for each breakdown, with the total and what changed', async () => {
+    const answer = await app.inject({ url: '/api/v1/bulletins.xlsx?week=2026-W47', headers: { authorization } });
+    expect([answer.statusCode, answer.headers['content-disposition']]).toEqual([
+      200,
+      'attachment; filename="bulletin-2026-W47.xlsx"',
+    ]);
+    const workbook = new exceljs.Workbook();
+    await workbook.xlsx.load(answer.rawPayload as never);
+    expect(workbook.worksheets.map(({ name }) => name)).toEqual(['部门', '街道', '网格', '平台']);
+    const sheet = workbook.worksheets[3];
+    const cells = (row: number, ...columns: number[]) => columns.map((column) => sheet.getRow(row).getCell(column).value);
+    expect(cells(1, 1, 2, 13, 17)).toEqual(['2026-W47 平台', '受理诉求', '办结率 %', '受理诉求较2026-W46']);
+    expect([2, 3, 4].map((row) => cells(row, 1, 2, 17))).toEqual([
+      ['12345 政务热线', 2, 2],
+      ['closed-down', 0, -1],
+      ['合计', 2, 1],
+    ]);
+    expect(cells(4, 13, 16)).toEqual([100, 0]);
+  });
+
   it('is that of the last whole week where none is named', async () => {
     clock.at = new Date('2026-11-22T15:59:59Z');
     expect((await shown()).week).toBe('2026-W46');
@@ -177,7 +189,7 @@ describe('the weekly bulletin', () => {
     const answer = await get(`?week=${week}`);
     expect([answer.statusCode, answer.json()]).toMatchObject([
       400,
-      { code: 'REQUEST_INVALID', week: '不是 ISO 周，应写作 2026-W47' },
+      { code: 'REQUEST_INVALID', errors: [{ field: 'week', message: '不是 ISO 周，应写作 2026-W47' }] },
     ]);
   });
 

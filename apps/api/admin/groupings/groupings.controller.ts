@@ -4,6 +4,7 @@ import { IdSource } from '#domain/ports/ids.js';
 import type { GroupingCommand } from '#pipeline/grouping-command.js';
 import type { GivenGroupingAnswer } from '#pipeline/match-desk.js';
 import { MatchDesk } from '#pipeline/match-desk.js';
+import { Allow } from '../session/allow.js';
 import type { SignedIn } from '../session/session.guard.js';
 import { CurrentOperator, SessionGuard } from '../session/session.guard.js';
 import { DetachDto, GroupingDto, MergeDto, SplitDto } from './groupings.dto.js';
@@ -14,6 +15,7 @@ type Answer = Promise<GivenGroupingAnswer>;
 /** 并案与拆分: which reports belong together. Every change can be taken back by the id it was answered with. */
 @Controller('api/v1')
 @UseGuards(SessionGuard)
+@Allow('groupings.change', 'cases')
 export class GroupingsController {
   constructor(
     private readonly desk: MatchDesk,
@@ -44,6 +46,7 @@ export class GroupingsController {
   }
 
   @Post('groupings/:id/undo')
+  @Allow('groupings.undo')
   @HttpCode(200)
   undo(@Param() { id }: GroupingDto, @Body() body: RequestIdDto, @CurrentOperator() operator: SignedIn): Answer {
     return this.execute({ command: 'undo', grouping: as(id) }, body, operator);

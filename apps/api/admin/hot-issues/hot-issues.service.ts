@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { HotIssueList } from '#storage/reading/hot-issue-list.js';
 import { CityWords } from '../city-words.js';
-import { hidePhonesIn } from '../hide-phones.js';
+import { hideIdentitiesIn } from '#domain/privacy/hide-identities.js';
 import type { PageDto } from '../page.dto.js';
 
 /** Cases that grow faster than their own past, with the names people know. */
@@ -19,6 +19,6 @@ export class HotIssuesService {
       category: this.words.category(issue.category),
       newest: issue.newest.map((report) => ({ ...report, platform: this.words.platform(report.platform) })),
     }));
-    return { items: hidePhonesIn(named), next };
+    return { items: hideIdentitiesIn(named), next };
   }
 }

@@ -2,12 +2,14 @@ import { Controller, Get, Query, UseGuards } from '@nestjs/common';
 import { drawLedger } from '#domain/ledger/ledger.js';
 import { LedgerBook } from '#domain/ports/ledger-book.js';
 import { CityWords } from '../city-words.js';
+import { Allow } from '../session/allow.js';
 import { SessionGuard } from '../session/session.guard.js';
 import { LedgerDto } from './ledger.dto.js';
 
 /** 对账. */
 @Controller('api/v1/ledger')
 @UseGuards(SessionGuard)
+@Allow('ledger.read')
 export class LedgerController {
   constructor(
     private readonly book: LedgerBook,

@@ -7,7 +7,7 @@ import { DataSource } from '#storage/data-source.js';
 import type { NamedSubject } from '#storage/reading/report-subjects.js';
 import { findByName } from '#storage/reading/report-subjects.js';
 import { CityWords } from '../city-words.js';
-import { hidePhonesIn } from '../hide-phones.js';
+import { hideIdentitiesIn } from '#domain/privacy/hide-identities.js';
 
 /** Why two reports are, or are not, one matter, as `hub match explain` prints it. */
 @Injectable()
@@ -24,7 +24,7 @@ export class MatchingService {
     const [mine, theirs] = [await this.theOne(a), await this.theOne(b)];
     await this.rarity.refresh();
     const explained = explainPair(mine.subject, theirs.subject, this.city.matching);
-    return hidePhonesIn({ a: this.view(mine), b: this.view(theirs), ...explained });
+    return hideIdentitiesIn({ a: this.view(mine), b: this.view(theirs), ...explained });
   }
 
   private async theOne(name: string): Promise<NamedSubject> {

@@ -27,10 +27,10 @@ export class PlatformBoundary {
   ) {}
 
   /** Newest comparison and open drifts by platform, for a page that shows all of them. */
-  async byPlatform(): Promise<(id: PlatformId) => { reconcile: object | null; drifts: object[] }> {
+  async byPlatform() {
     const results = await this.comparisons.newest();
     const drifts = await this.schemas.open();
-    return (id) => ({
+    return (id: PlatformId) => ({
       reconcile: summaryOf(results.filter(({ platform }) => platform === id)),
       drifts: drifts.filter(({ platform }) => platform === id).map(driftView),
     });
@@ -45,7 +45,7 @@ export class PlatformBoundary {
   }
 
   /** The newest comparison day by day, with the ids. */
-  async newest(id: string): Promise<object[]> {
+  async newest(id: string) {
     const { id: platform } = this.find(id);
     return (await this.comparisons.newest()).filter((result) => result.platform === platform).map(dayView);
   }

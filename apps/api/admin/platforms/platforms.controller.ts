@@ -1,4 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, UseGuards } from '@nestjs/common';
+import { Allow } from '../session/allow.js';
 import { CurrentOperator, SessionGuard } from '../session/session.guard.js';
 import type { SignedIn } from '../session/session.guard.js';
 import { PlatformBoundary } from './platform-boundary.js';
@@ -9,6 +10,7 @@ import { PullSwitch } from './pull-switch.js';
 /** 平台. */
 @Controller('api/v1/platforms')
 @UseGuards(SessionGuard)
+@Allow('platforms.operate')
 export class PlatformsController {
   constructor(
     private readonly platforms: PlatformsService,
@@ -17,6 +19,7 @@ export class PlatformsController {
   ) {}
 
   @Get()
+  @Allow('platforms.read')
   async all() {
     return { items: await this.platforms.all() };
   }
@@ -41,6 +44,7 @@ export class PlatformsController {
   }
 
   @Get(':id/reconcile')
+  @Allow('platforms.read')
   async reconciled(@Param('id') id: string) {
     return { items: await this.boundary.newest(id) };
   }

@@ -6,7 +6,7 @@ import { RecordStore } from '#domain/ports/record-store.js';
 import type { QuarantinedRecord } from '#storage/reading/quarantine-list.js';
 import { MOST_RETRIES, QuarantineList } from '#storage/reading/quarantine-list.js';
 import { CityWords } from '../city-words.js';
-import { hidePhones } from '../hide-phones.js';
+import { hideRaw } from '#domain/privacy/hide-raw.js';
 import type { PageDto } from '../page.dto.js';
 import { textPreview } from './text-preview.js';
 
@@ -39,8 +39,7 @@ export class QuarantineService {
       platform: this.words.platform(platform),
       faults: faults ?? [],
       isExhausted: record.retries >= MOST_RETRIES,
-      raw: bytes.toString('base64'),
-      text: hidePhones(textPreview(bytes)),
+      text: hideRaw(textPreview(bytes)),
     };
   }
 }

@@ -2,11 +2,13 @@ import { Controller, Get, UseGuards } from '@nestjs/common';
 import { STATUS_FACTS, STATUSES } from '#domain/case/case-status.js';
 import { Platforms } from '#domain/ports/platforms.js';
 import { City } from '#pipeline/city.js';
+import { Allow } from '../session/allow.js';
 import { SessionGuard } from '../session/session.guard.js';
 
 /** The names a person chooses among when filtering and dispatching. */
 @Controller('api/v1/reference')
 @UseGuards(SessionGuard)
+@Allow('reference.read')
 export class ReferenceController {
   constructor(
     private readonly city: City,

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, UseGuards } from '@nestjs/common';
 import { PageDto } from '../page.dto.js';
+import { Allow } from '../session/allow.js';
 import type { SignedIn } from '../session/session.guard.js';
 import { CurrentOperator, SessionGuard } from '../session/session.guard.js';
 import { AcceptDto, RejectDto, SuggestionDto } from './suggestions.dto.js';
@@ -8,12 +9,14 @@ import { SuggestionsService } from './suggestions.service.js';
 /** 疑似重复. */
 @Controller('api/v1/suggestions')
 @UseGuards(SessionGuard)
+@Allow('suggestions.decide', 'suggestion')
 export class SuggestionsController {
   constructor(private readonly suggestions: SuggestionsService) {}
 
   @Get()
-  page(@Query() query: PageDto) {
-    return this.suggestions.page(query);
+  @Allow('suggestions.read', 'list')
+  page(@Query() query: PageDto, @CurrentOperator() { scope }: SignedIn) {
+    return this.suggestions.page(query, scope);
   }
 
   /** 是同一件. */

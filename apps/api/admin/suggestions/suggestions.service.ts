@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { as } from '#domain/ids.js';
 import { IdSource } from '#domain/ports/ids.js';
+import type { CaseScope } from '#identity/access/case-scope.js';
 import type { GivenGroupingAnswer } from '#pipeline/match-desk.js';
 import { MatchDesk } from '#pipeline/match-desk.js';
 import type { ComparedReport } from '#storage/reading/suggestion-list.js';
 import { SuggestionList } from '#storage/reading/suggestion-list.js';
 import { CityWords } from '../city-words.js';
-import { hidePhonesIn } from '../hide-phones.js';
+import { hideIdentitiesIn } from '#domain/privacy/hide-identities.js';
 import type { PageDto } from '../page.dto.js';
 import type { AcceptDto, RejectDto } from './suggestions.dto.js';
 
@@ -20,10 +21,10 @@ export class SuggestionsService {
     private readonly ids: IdSource,
   ) {}
 
-  async page({ cursor, limit }: PageDto) {
-    const { items, next } = await this.list.page({ cursor, limit });
+  async page({ cursor, limit }: PageDto, scope: CaseScope) {
+    const { items, next } = await this.list.page({ cursor, limit }, scope);
     const named = items.map((item) => ({ ...item, mine: this.named(item.mine), theirs: this.named(item.theirs) }));
-    return { items: hidePhonesIn(named), next };
+    return { items: hideIdentitiesIn(named), next };
   }
 
   accept(id: string, { onlyReport, requestId }: AcceptDto, operator: string): Promise<GivenGroupingAnswer> {

@@ -5,8 +5,8 @@ import {
   IsNotEmpty,
   IsOptional,
   IsPositive,
+  IsRFC3339,
   IsString,
-  Matches,
   MaxLength,
   ValidateIf,
 } from 'class-validator';
@@ -43,7 +43,7 @@ export class UndertakingCommandDto extends RequestIdDto {
 
   /** An instant in ISO 8601, with its offset. */
   @IsOptional()
-  @Matches(/T.+(Z|[+-]\d\d:\d\d)$/, { message: '$property must have a time and an offset, like 2026-12-01T18:00:00+08:00' })
+  @IsRFC3339()
   @IsISO8601({ strict: true })
   dueAt?: string;
 

@@ -5,7 +5,7 @@ import type { FiledUndertaking } from '#storage/reading/undertaking-file.js';
 import type { ListedUndertaking } from '#storage/reading/undertaking-list.js';
 import type { CityWords } from '../city-words.js';
 import { clockColour } from '../clock-colour.js';
-import { hidePhonesIn } from '../hide-phones.js';
+import { hideIdentitiesIn } from '#domain/privacy/hide-identities.js';
 
 /** On which list an undertaking is and where it stands, in words. */
 const standing = (list: ListKind, state: UndertakingState) => ({
@@ -18,7 +18,7 @@ const standing = (list: ListKind, state: UndertakingState) => ({
 /** An undertaking as a line of a list; the clock of one that has ended is green. */
 export function undertakingLine(row: ListedUndertaking, words: CityWords, now: Date) {
   const { list, state, owner, partner, offeredBy, warnAt, dueAt, endedAt } = row;
-  return hidePhonesIn({
+  return hideIdentitiesIn({
     ...row,
     ...standing(list, state),
     owner: owner && words.department(owner),
@@ -32,7 +32,7 @@ export function undertakingLine(row: ListedUndertaking, words: CityWords, now: D
 export const undertakingPage = ({ events, ...row }: FiledUndertaking, words: CityWords, now: Date) => ({
   undertaking: undertakingLine(row, words, now),
   commands: legalUndertakingCommands(row.list, row.state),
-  events: hidePhonesIn(events),
+  events: hideIdentitiesIn(events),
 });
 
 /** What whoever moved an undertaking is told. */

@@ -1,4 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, UseGuards } from '@nestjs/common';
+import { Allow } from '../session/allow.js';
 import type { SignedIn } from '../session/session.guard.js';
 import { CurrentOperator, SessionGuard } from '../session/session.guard.js';
 import { UndertakingCommandDto } from './undertaking-command.dto.js';
@@ -10,33 +11,39 @@ import { UndertakingsService } from './undertakings.service.js';
 /** 清单化, 项目化: the streets' lists of needs, resources, projects and items. */
 @Controller('api/v1/undertakings')
 @UseGuards(SessionGuard)
+@Allow('undertakings.command', 'undertaking')
 export class UndertakingsController {
   constructor(private readonly undertakings: UndertakingsService) {}
 
   @Get()
-  page(@Query() query: UndertakingsDto) {
-    return this.undertakings.page(query);
+  @Allow('undertakings.read', 'list')
+  page(@Query() query: UndertakingsDto, @CurrentOperator() { scope }: SignedIn) {
+    return this.undertakings.page(query, scope);
   }
 
   @Get('progress')
-  progress(@Query() { street }: ProgressDto) {
-    return this.undertakings.progress(street);
+  @Allow('undertakings.read', 'list')
+  progress(@Query() { street }: ProgressDto, @CurrentOperator() { scope }: SignedIn) {
+    return this.undertakings.progress(street, scope);
   }
 
   /** Of the items of a project. */
   @Get('projects/:id/progress')
-  projectProgress(@Param() { id }: UndertakingDto) {
-    return this.undertakings.projectProgress(id);
+  @Allow('undertakings.read', 'undertaking')
+  projectProgress(@Param() { id }: UndertakingDto, @CurrentOperator() { scope }: SignedIn) {
+    return this.undertakings.projectProgress(id, scope);
   }
 
   @Get(':id')
+  @Allow('undertakings.read', 'undertaking')
   open(@Param() { id }: UndertakingDto) {
     return this.undertakings.open(id);
   }
 
   @Post()
-  async create(@Body() body: NewUndertakingDto, @CurrentOperator() { name }: SignedIn) {
-    return undertakingAnswer(await this.undertakings.create(body, name));
+  @Allow('undertakings.command', 'cases')
+  async create(@Body() body: NewUndertakingDto, @CurrentOperator() who: SignedIn) {
+    return undertakingAnswer(await this.undertakings.create(body, who));
   }
 
   /** A command sent twice is harmless when it carries a `requestId`, or the version its sender saw. */

@@ -6,9 +6,9 @@ import {
   IsISO8601,
   IsNotEmpty,
   IsOptional,
+  IsRFC3339,
   IsString,
   IsUUID,
-  Matches,
   MaxLength,
   ValidateIf,
 } from 'class-validator';
@@ -124,7 +124,7 @@ export class NewUndertakingDto extends RequestIdDto {
 
   /** An instant in ISO 8601, with its offset. */
   @ValidateIf(({ owner, dueAt }: NewUndertakingDto) => owner !== undefined || dueAt !== undefined)
-  @Matches(/T.+(Z|[+-]\d\d:\d\d)$/, { message: '$property must have a time and an offset, like 2026-12-01T18:00:00+08:00' })
+  @IsRFC3339()
   @IsISO8601({ strict: true })
   dueAt?: string;
 }

@@ -162,7 +162,7 @@ describe('the operators’ API of the lists', () => {
     [{ street: '无名街道' }, 'street: there is no street 无名街道'],
     [{ owner: OWNER.id }, 'dueAt'],
     [{ dueAt: FUTURE }, 'owner'],
-    [{ owner: OWNER.id, dueAt: '2026-12-01' }, 'dueAt must have a time and an offset'],
+    [{ owner: OWNER.id, dueAt: '2026-12-01' }, 'dueAt: 应为带时区的时间'],
     [{ owner: OWNER.id, dueAt: '2026-02-30T18:00:00Z' }, 'dueAt'],
     [{ owner: 'nobody', dueAt: FUTURE }, 'owner: there is no department nobody'],
     [{ project: NOBODY }, 'project: only an item belongs to a project'],

@@ -3,6 +3,7 @@ import { RejectedError } from '#domain/errors.js';
 import { as } from '#domain/ids.js';
 import { Clock } from '#domain/ports/clock.js';
 import { IdSource } from '#domain/ports/ids.js';
+import type { CaseScope } from '#identity/access/case-scope.js';
 import type { Progress } from '#domain/undertaking/progress.js';
 import { progressOf } from '#domain/undertaking/progress.js';
 import { LIST_LABELS, LISTS } from '#domain/undertaking/undertaking-state.js';
@@ -18,6 +19,12 @@ import { toAskedCommand } from './undertaking-command.dto.js';
 import { undertakingLine, undertakingPage } from './undertaking-views.js';
 import type { NewUndertakingDto, UndertakingsDto } from './undertakings.dto.js';
 
+/** Who writes something on a list. */
+interface Author {
+  readonly name: string;
+  readonly scope: CaseScope;
+}
+
 /** The streets' lists as operators see and move them. */
 @Injectable()
 export class UndertakingsService {
@@ -30,9 +37,9 @@ export class UndertakingsService {
     private readonly ids: IdSource,
   ) {}
 
-  async page({ cursor, limit, ...filter }: UndertakingsDto) {
+  async page({ cursor, limit, ...filter }: UndertakingsDto, scope: CaseScope) {
     const now = this.clock.now();
-    const { items, next } = await this.list.page(filter, { cursor, limit }, now);
+    const { items, next } = await this.list.page(filter, { cursor, limit }, scope, now);
     return { items: items.map((row) => undertakingLine(row, this.words, now)), next };
   }
 
@@ -43,8 +50,8 @@ export class UndertakingsService {
   }
 
   /** How far each list has come. */
-  async progress(street?: string) {
-    const counts = await this.list.counts({ street });
+  async progress(street: string | undefined, scope: CaseScope) {
+    const counts = await this.list.counts({ street }, scope);
     const lists = LISTS.map((list) => ({
       list,
       listLabel: LIST_LABELS[list],
@@ -53,19 +60,21 @@ export class UndertakingsService {
     return { lists };
   }
 
-  async projectProgress(id: string): Promise<Progress> {
+  async projectProgress(id: string, scope: CaseScope): Promise<Progress> {
     const project = await this.files.open(as(id));
     if (project?.list !== 'project') throw new RejectedError('UNDERTAKING_UNKNOWN', `there is no project ${id}`);
-    return sumUp(await this.list.counts({ project: id }));
+    return sumUp(await this.list.counts({ project: id }, scope));
   }
 
-  create(body: NewUndertakingDto, operator: string): Promise<GivenUndertakingAnswer> {
+  /** A street writes on its own lists. */
+  create(body: NewUndertakingDto, { name, scope }: Author): Promise<GivenUndertakingAnswer> {
     const { owner, dueAt, requestId } = body;
     this.checkNames(body);
+    if (scope.kind === 'street' && !scope.names.includes(body.street)) throw unfit('street', '不在您的范围内');
     return this.desk.open({
       subject: this.subjectOf(body),
       ...(owner && dueAt && { pledge: { owner: as<never>(owner), dueAt: new Date(dueAt) } }),
-      actor: `operator:${operator}`,
+      actor: `operator:${name}`,
       requestId: requestId ?? this.ids.next(),
     });
   }
