@@ -10,6 +10,7 @@ const USAGE = `usage: node scripts/huiliu.mjs VERB [ARGUMENTS]
   bench   one benchmark: bench -- NAME
   check   format, lint, types, dependency rules, unused code
   adapter:new   a folder for a new kind of platform: adapter:new -- KIND
+  openapi       docs/openapi.json and the console's types, written anew out of the code
   sdk:pack   the departments' SDK as an npm package: sdk:pack [FOLDER]`;
 
 const verbs = {
@@ -34,6 +35,10 @@ const verbs = {
     assertCompanions();
     await makeReady({ console: true });
     process.exitCode = await runTests(args);
+  },
+  openapi: async () => {
+    await makeReady({ console: false });
+    await become('test/support/openapi/main.js', []);
   },
   'adapter:new': async (args) => {
     const { newAdapter } = await import('./house/new-adapter.mjs');

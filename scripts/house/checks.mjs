@@ -6,6 +6,7 @@ const TOOLS = [
   { name: 'format', script: 'prettier/bin/prettier.cjs', args: ['--check', '--log-level', 'warn', '.'] },
   { name: 'lint', script: 'eslint/bin/eslint.js', args: ['--max-warnings', '0', '.'] },
   { name: 'types', script: 'typescript/bin/tsc', args: ['--noEmit', '-p', '.'] },
+  { name: 'console', script: 'vue-tsc/bin/vue-tsc.js', args: ['--noEmit', '-p', 'apps/console'] },
   {
     name: 'imports',
     script: 'dependency-cruiser/bin/dependency-cruise.mjs',

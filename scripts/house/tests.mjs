@@ -1,7 +1,8 @@
-import { accessSync, constants, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { runChild } from './child.mjs';
+import { findChromium, onPath } from './chromium.mjs';
 import { HouseError, say } from './paths.mjs';
 
 const JEST = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
@@ -10,9 +11,8 @@ const OWN_OUTPUT = ['--json', '--watch', '--watchAll', '--listTests', '--showCon
 /** Says which programs some suites need are here, and refuses to go on without those the environment requires. */
 export function assertCompanions() {
   const redis = onPath('redis-server') ?? process.env.REDIS_URL;
-  const chromium = process.env.CHROMIUM_PATH ?? ['chromium', 'chromium-browser', 'google-chrome'].map(onPath).find(Boolean);
   tell('Redis', redis, 'REQUIRE_REDIS', 'redis-server');
-  tell('Chromium', chromium, 'REQUIRE_CHROMIUM', 'chromium');
+  tell('Chromium', findChromium(), 'REQUIRE_CHROMIUM', 'chromium');
 }
 
 /** Jest over the given paths, then one plain line of figures. */
@@ -46,18 +46,4 @@ function figures(file) {
   const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
   const skipped = results.numPendingTests + results.numTodoTests;
   return `${results.numPassedTests} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`;
-}
-
-function onPath(program) {
-  return (process.env.PATH ?? '')
-    .split(delimiter)
-    .map((folder) => join(folder, program))
-    .find((file) => {
-      try {
-        accessSync(file, constants.X_OK);
-        return true;
-      } catch {
-        return false;
-      }
-    });
 }

@@ -6,6 +6,8 @@ import { CommandDto } from '#apps/api/admin/cases/command.dto.js';
 import { OPERATOR_COMMANDS } from '#apps/api/admin/cases/operator-commands.js';
 import { REFUSAL_CODES } from '#domain/case/refusal-reasons.js';
 import { STATUSES, STEPS } from '#domain/case/case-status.js';
+import { FILTER_NAMES } from '#storage/reading/case-filters.js';
+import { FILTER_GROUPS, FIRST_FILTERS } from '../../apps/console/src/cases/filter-groups.js';
 import { bodyOf, emptyForm, isFilled } from '../../apps/console/src/case/command-body.js';
 import { COMMAND_FIELDS, fieldsOf, type Command } from '../../apps/console/src/case/command-fields.js';
 import { readDocument, readTable } from './document.js';
@@ -33,6 +35,10 @@ describe.each(['zh-cn', 'en'])('the console in %s', (language) => {
     expect(lacking(types.map((type) => `delivery.type.${type}`))).toEqual([]);
   });
 
+  it('has a word for every filter of the case list', () => {
+    expect(lacking(FILTER_NAMES.map((name) => `filter.${name}`))).toEqual([]);
+  });
+
   it('has a label for every field of a form, and a word for everything that can be chosen', () => {
     const fields = Object.values(COMMAND_FIELDS).flat();
     const choices = OPERATOR_COMMANDS.flatMap((command) =>
@@ -41,6 +47,13 @@ describe.each(['zh-cn', 'en'])('the console in %s', (language) => {
 
     expect(lacking(fields.map(({ name }) => `field.${name}`))).toEqual([]);
     expect(lacking(choices)).toEqual([]);
+  });
+});
+
+describe('the filters of the console', () => {
+  it('stand in one group each, all that the API has', () => {
+    expect(Object.values(FILTER_GROUPS).flat().sort()).toEqual([...FILTER_NAMES].sort());
+    expect(FIRST_FILTERS.filter((name) => !FILTER_NAMES.includes(name))).toEqual([]);
   });
 });
 

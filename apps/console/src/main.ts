@@ -6,10 +6,12 @@ import './element-styles';
 import { router } from './router';
 import { useSession } from './stores/session';
 import './style.css';
-import { language } from './words/words';
+import { openLanguage } from './words/words';
 
-const app = createApp(ConsoleApp).use(createPinia()).use(router);
-document.documentElement.lang = language.value;
+const app = createApp(ConsoleApp)
+  .use(createPinia())
+  .use(router)
+  .use(await openLanguage());
 
 onSessionEnded(() => {
   useSession().forget();

@@ -9,6 +9,9 @@ export class Problem extends Error {
   }
 }
 
+/** Where a 401 may say that a password or code was wrong, and nothing about the session. */
+const TYPED = ['session/password', 'session/second-factor', 'session/second-factor/confirm', 'session/second-factor/remove'];
+
 let whenSessionEnded: () => void = () => undefined;
 
 /** What happens when the API says that nobody is signed in. */
@@ -20,7 +23,12 @@ type Query = Readonly<Record<string, string | number | readonly string[] | undef
 
 export const get = <Answer>(path: string, query: Query = {}): Promise<Answer> => send('GET', path + queryText(query));
 export const post = <Answer>(path: string, body?: unknown): Promise<Answer> => send('POST', path, body);
+export const patch = <Answer>(path: string, body?: unknown): Promise<Answer> => send('PATCH', path, body);
+export const put = (path: string, body: unknown): Promise<void> => send('PUT', path, body);
 export const del = (path: string): Promise<void> => send('DELETE', path);
+
+/** Where a file is fetched from by the browser itself. */
+export const addressOf = (path: string, query: Query = {}): string => `/api/v1/${path}${queryText(query)}`;
 
 async function send<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
   const headers: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' };
@@ -32,8 +40,13 @@ async function send<Answer>(method: string, path: string, body?: unknown): Promi
     code?: string;
     detail?: string;
   };
-  if (answer.status === 401 && path !== 'session') whenSessionEnded();
+  if (answer.status === 401 && (await isEnd(path))) whenSessionEnded();
   throw new Problem(answer.status, code, detail);
+}
+
+async function isEnd(path: string): Promise<boolean> {
+  if (path === 'session') return false;
+  return !TYPED.includes(path) || (await fetch('/api/v1/session').catch(() => undefined))?.status === 401;
 }
 
 function queryText(query: Query): string {

@@ -3,6 +3,12 @@ import { shortTime } from '../parts/local-time';
 import { tOr } from '../words/words';
 import type { CommandField } from './command-fields';
 
+/** What the fields look at of a case, and of its route. */
+export type FieldCase = Pick<CaseFacts, 'lead'> & {
+  readonly proceedings: Pick<CaseFacts['proceedings'], 'whistles' | 'meetings'>;
+};
+export type FieldRoute = Pick<Route, 'candidates'>;
+
 export interface FieldChoice {
   value: string | number;
   label: string;
@@ -13,8 +19,8 @@ export interface FieldChoice {
 /** What can be chosen in a field; undefined where something is written into it. */
 export function choicesOf(
   { kind, choices = [], words }: CommandField,
-  { proceedings, lead }: CaseFacts,
-  route: Route,
+  { proceedings, lead }: FieldCase,
+  route: FieldRoute,
   { departments, partners }: Reference,
 ): FieldChoice[] | undefined {
   const named = departments.map(({ id, name }) => ({ value: id, label: name }));

@@ -1,30 +1,46 @@
-import { computed, ref } from 'vue';
-import { en } from './en';
+import { computed } from 'vue';
+import { createI18n } from 'vue-i18n';
 import type { WordKey } from './zh-cn';
 import { zhCn } from './zh-cn';
 
 export type { WordKey } from './zh-cn';
-export type Language = 'zh-CN' | 'en';
+type Language = 'zh-CN' | 'en';
 type Values = Readonly<Record<string, string | number>>;
 
-const TABLES: Record<Language, Record<WordKey, string>> = { 'zh-CN': zhCn, en };
 const KEPT_AS = 'huiliu.language';
 
-export const language = ref<Language>(localStorage.getItem(KEPT_AS) === 'en' ? 'en' : 'zh-CN');
-const table = computed(() => TABLES[language.value]);
+/** Keys are flat (`case.answer` beside `case.answer.none`), so that a key is found by searching for it as it stands. */
+const i18n = createI18n({
+  legacy: false,
+  locale: 'zh-CN' as Language,
+  fallbackLocale: 'zh-CN' as Language,
+  messages: { 'zh-CN': zhCn, en: {} as Record<WordKey, string> },
+  messageResolver: (table, key) => (table as Readonly<Record<string, string>>)[key] ?? null,
+});
+const { global: words } = i18n;
 
-export function switchLanguage(): void {
-  language.value = language.value === 'en' ? 'zh-CN' : 'en';
+export const language = computed<Language>(() => words.locale.value as Language);
+
+/** The language this person last worked in; English is fetched only by those who read it. */
+export async function openLanguage(): Promise<typeof i18n> {
+  await speak(localStorage.getItem(KEPT_AS) === 'en' ? 'en' : 'zh-CN');
+  return i18n;
+}
+
+export async function switchLanguage(): Promise<void> {
+  await speak(language.value === 'en' ? 'zh-CN' : 'en');
   localStorage.setItem(KEPT_AS, language.value);
-  document.documentElement.lang = language.value;
+}
+
+async function speak(chosen: Language): Promise<void> {
+  if (chosen === 'en') words.setLocaleMessage('en', (await import('./en')).en);
+  words.locale.value = chosen;
+  document.documentElement.lang = chosen;
 }
 
 /** The text of a key in the chosen language, `{name}` replaced by its value. */
-export function t(key: WordKey, values: Values = {}): string {
-  return table.value[key].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
-}
+export const t = (key: WordKey, values: Values = {}): string => words.t(key, values);
 
 /** The text of a key that is put together at run time; the fallback where there is none. */
-export function tOr(key: string, fallback: string, values: Values = {}): string {
-  return key in zhCn ? t(key as WordKey, values) : fallback;
-}
+export const tOr = (key: string, fallback: string, values: Values = {}): string =>
+  key in zhCn ? t(key as WordKey, values) : fallback;
