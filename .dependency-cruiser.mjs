@@ -42,13 +42,17 @@ const layers = [
     ['libs/(domain|jobs|runtime)/'],
     'Jobs carry ids and ring bells: the work itself lies in libs/pipeline and is wired by an app.',
   ),
-  sees('storage', ['libs/(domain|storage|runtime)/'], 'Storage implements ports: give it values, not other libs.'),
+  sees(
+    'storage',
+    ['libs/(domain|storage|runtime)/', 'libs/identity/access/'],
+    'Storage implements ports: give it values, not other libs. Only who sees which case is asked of libs/identity/access.',
+  ),
   sees('webhooks', ['libs/(domain|webhooks|runtime)/'], 'The sender implements a port: give it values, not other libs.'),
   sees('identity', ['libs/(domain|identity|runtime)/'], 'Identity implements ports: give it values, not other libs.'),
   sees(
     'runtime',
-    ['libs/domain/(errors|error-codes|ports/)', 'libs/runtime/'],
-    'The runtime carries any role: it knows errors and ports, no case.',
+    ['libs/domain/(errors|error-codes|ports/|privacy/)', 'libs/runtime/'],
+    'The runtime carries any role: it knows errors, ports and what no log may tell, no case.',
   ),
   sees(
     'adapters',

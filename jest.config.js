@@ -1,10 +1,13 @@
+import { findChromium } from './scripts/house/chromium.mjs';
+
 const libs = 'adapters|department-sdk|domain|identity|jobs|pipeline|runtime|storage|webhooks';
 
 /** ES modules on Node 20: run through `node --experimental-vm-modules` (scripts/huiliu.mjs does). */
 export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/config', '<rootDir>/test'],
-  testPathIgnorePatterns: ['/node_modules/', '/apps/console/'],
+  // `npm test` has said loudly that there is no browser, or refused.
+  testPathIgnorePatterns: ['/node_modules/', '/apps/console/', ...(findChromium() ? [] : ['/test/e2e/console/'])],
   testRegex: '\\.spec\\.ts$',
   extensionsToTreatAsEsm: ['.ts'],
   moduleFileExtensions: ['js', 'ts', 'json', 'node'],

@@ -1,8 +1,10 @@
+import { AttachmentsConfig } from './attachments.config.js';
 import { CityAddressConfig } from './city.config.js';
 import { DeliveryConfig } from './delivery.config.js';
 import { FlowConfig } from './flow.config.js';
 import { FoldersConfig } from './folders.config.js';
 import { HttpConfig } from './http.config.js';
+import { IdentityConfig } from './identity.config.js';
 import type { HubConfig } from './load-config.js';
 import type { CityConfig } from './load-reference.js';
 import { LogConfig } from './log.config.js';
@@ -36,6 +38,8 @@ export function describeConfig(config: HubConfig): Shown {
     ...describe(LogConfig, config.log),
     ...describe(DeliveryConfig, config.delivery),
     ...describe(FlowConfig, config.flow),
+    ...describe(AttachmentsConfig, config.attachments),
+    ...describe(IdentityConfig, config.identity),
     ...describe(CityAddressConfig, config.city),
   ]);
 }

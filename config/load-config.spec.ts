@@ -17,7 +17,7 @@ describe('loadConfig', () => {
   it('runs every role on the embedded database by default', () => {
     const config = loadConfig({});
     expect(config.roles).toEqual(['sync', 'pipeline', 'delivery', 'api']);
-    expect(config.http).toEqual({ port: 8090, host: '127.0.0.1' });
+    expect(config.http).toMatchObject({ port: 8090, host: '127.0.0.1', trustedProxies: [] });
     expect(config.storage.databaseUrl).toBeUndefined();
     expect(isAbsolute(config.folders.data)).toBe(true);
     expect(config.folders.config.endsWith('config/demo')).toBe(true);

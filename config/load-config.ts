@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { isAbsolute, resolve } from 'node:path';
+import { AttachmentsConfig } from './attachments.config.js';
 import { bindVariables, type BoundClass } from './bind-variables.js';
 import { CityAddressConfig } from './city.config.js';
 import { ConfigInvalidError, type ConfigFault } from './config-fault.js';
@@ -8,6 +9,7 @@ import type { Environment } from './files/interpolate.js';
 import { FlowConfig } from './flow.config.js';
 import { FoldersConfig } from './folders.config.js';
 import { HttpConfig } from './http.config.js';
+import { IdentityConfig } from './identity.config.js';
 import { LogConfig } from './log.config.js';
 import { RolesConfig, type Role } from './roles.config.js';
 import { StorageConfig } from './storage.config.js';
@@ -21,6 +23,8 @@ export interface HubConfig {
   readonly log: LogConfig;
   readonly delivery: DeliveryConfig;
   readonly flow: FlowConfig;
+  readonly attachments: AttachmentsConfig;
+  readonly identity: IdentityConfig;
   readonly city: CityAddressConfig;
   /** The environment itself, for the variables that platforms and endpoints name. */
   readonly environment: Environment;
@@ -41,6 +45,8 @@ export function loadConfig(environment: Environment = process.env): HubConfig {
     log: bind(LogConfig),
     delivery: bind(DeliveryConfig),
     flow: bind(FlowConfig),
+    attachments: bind(AttachmentsConfig),
+    identity: bind(IdentityConfig),
     city: bind(CityAddressConfig),
     environment,
   };

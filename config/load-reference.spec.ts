@@ -92,7 +92,7 @@ describe('a faulty configuration', () => {
       'platforms.yaml': (text) => text.replace('${HOTLINE_KEY:-replace-me}', '${HOTLINE_KEY}'),
     });
     expect(faults).toEqual([
-      'departments.yaml:33:11 departments[25].id: street-two is there already: give each department its own id',
+      'departments.yaml:34:11 departments[25].id: street-two is there already: give each department its own id',
       'duties.yaml:12:30 duties[0].lead: there is no department urban-managment: add it to departments.yaml',
       'duties.yaml:13:60 duties[1].lead: there is no department street-one: add it to departments.yaml',
       'duties.yaml:22:9 territory.第一街道: there is no department street-one: add it to departments.yaml',

@@ -3,10 +3,12 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { commonItemLimits } from '#domain/deadline/item-limits.js';
 import { neighbouringGrids } from '#domain/reference/neighbouring-grids.js';
+import type { RetentionPolicy } from '#domain/privacy/retention-policy.js';
 import type { Reference } from '#domain/reference/reference.js';
 import { buildDutyList } from '#domain/routing/build-duty-list.js';
 import { ConfigInvalidError, type ConfigFault } from './config-fault.js';
 import { deadlineProfiles } from './deadline-profiles.js';
+import { dutySeed, type DutySeed } from './duty-seed.js';
 import { readCalendar } from './files/calendar.file.js';
 import { readDeadlines } from './files/deadlines.file.js';
 import { readDepartments } from './files/departments.file.js';
@@ -20,6 +22,7 @@ import { KnownNames } from './files/known-names.js';
 import { readMappings } from './files/mapping.file.js';
 import { readMatching } from './files/matching.file.js';
 import { readPartners } from './files/partners.file.js';
+import { readPrivacy } from './files/privacy.file.js';
 import { readPlatforms, type PlatformConfig, type ValidateSettings } from './files/platforms.file.js';
 import { YamlFile } from './files/yaml-file.js';
 import { SHIPPED } from './shipped.js';
@@ -32,6 +35,9 @@ export interface CityConfig {
   readonly reference: Reference;
   readonly platforms: readonly PlatformConfig[];
   readonly endpoints: readonly EndpointConfig[];
+  readonly dutySeed: DutySeed;
+  /** How long identities are kept; without it, for ever. */
+  readonly retention?: RetentionPolicy;
 }
 
 /** The YAML files of a folder below the configuration folder, by their names from there. */
@@ -101,7 +107,9 @@ export function readReference(
   };
   const platforms = readPlatforms(openWithVariables('platforms.yaml'), options.validateSettings);
   const endpoints = readEndpoints(openWithVariables('endpoints.yaml', false), known);
-  return { city: { reference, platforms, endpoints }, faults };
+  const seed = dutySeed(own, (text) => new YamlFile(dir, 'duties.yaml', faults, { text }), faults, { list, known });
+  const retention = readPrivacy(open('privacy.yaml', false));
+  return { city: { reference, platforms, endpoints, dutySeed: seed, retention }, faults };
 }
 
 /** The city's own duty list or, where its folder has none, the one that comes with the hub. */

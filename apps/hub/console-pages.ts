@@ -1,11 +1,23 @@
 /** First parts of the addresses that the console's router knows (apps/console/src/router.ts); each is the same page to the server. */
 export const CONSOLE_PAGES = [
   'desk',
+  'dispatch',
   'cases',
   'suggestions',
+  'map',
+  'hot-issues',
+  'bulletin',
+  'undertakings',
+  'endpoints',
   'quarantine',
   'deliveries',
   'platforms',
+  'people',
+  'api-keys',
+  'duty-list',
+  'audit',
   'ledger',
+  'profile',
   'sign-in',
+  'new-password',
 ] as const;

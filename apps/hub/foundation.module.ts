@@ -1,10 +1,17 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { DynamicModule, FactoryProvider, LoggerService, OnApplicationShutdown, Provider } from '@nestjs/common';
 import { Global, Inject, Injectable, Module } from '@nestjs/common';
+import { DUTY_SEED } from '#apps/api/admin/duty-list/duty-list.service.js';
+import { AUDIT_HEADS_FILE } from '#apps/api/admin/audit/note-heads.js';
+import { auditHeadsFile } from '#storage/audit/noted-heads.js';
 import { DataSource } from '#storage/data-source.js';
 import { ConfiguredPlatforms } from '#adapters/configured-platforms.js';
 import type { HubConfig } from '#config/load-config.js';
+import { formatFault } from '#config/config-fault.js';
+import type { DutySeed } from '#config/duty-seed.js';
 import type { CityConfig } from '#config/load-reference.js';
+import type { OwnDuties } from '#domain/routing/own-duties.js';
+import { AttachmentStore } from '#domain/ports/attachment-store.js';
 import type { RetryPlan } from '#domain/delivery/retry-plan.js';
 import { CaseStore } from '#domain/ports/case-store.js';
 import { Clock } from '#domain/ports/clock.js';
@@ -24,9 +31,12 @@ import { RecordStore } from '#domain/ports/record-store.js';
 import { RoutingBook } from '#domain/ports/routing-book.js';
 import { RefusalLog } from '#domain/ports/refusal-log.js';
 import { SchemaBook } from '#domain/ports/schema-book.js';
-import { ReporterVault } from '#domain/ports/vault.js';
+import { SecretSeal } from '#domain/ports/secret-seal.js';
+import { IdentityVault, RecordSeal } from '#domain/ports/vault.js';
 import { UndertakingBook } from '#domain/ports/undertaking-book.js';
 import { WebhookSender } from '#domain/ports/webhook-sender.js';
+import { SealingRecords } from '#identity/sealing-records.js';
+import { IdentitySettings } from '#identity/identity-settings.js';
 import { SealingSecrets } from '#identity/sealing-secrets.js';
 import { SealingVault } from '#identity/sealing-vault.js';
 import type { VaultKeys } from '#identity/vault/load-key-ring.js';
@@ -41,9 +51,11 @@ import { EndpointDesk } from '#pipeline/endpoint-desk.js';
 import { EndpointDirectory } from '#pipeline/endpoint-directory.js';
 import { EndpointPost } from '#pipeline/endpoint-post.js';
 import { EndpointWatch } from '#pipeline/endpoint-watch.js';
+import { LiveDutyList, type LaidDuties } from '#pipeline/live-duty-list.js';
 import { LearnRarity } from '#pipeline/learn-rarity.js';
 import { LearnRouting } from '#pipeline/learn-routing.js';
 import { MatchDesk } from '#pipeline/match-desk.js';
+import { Contacts } from '#pipeline/privacy/contacts.js';
 import { PullPlatform } from '#pipeline/pull-platform.js';
 import { ReconcilePlatform } from '#pipeline/reconcile-platform.js';
 import { RecordReading } from '#pipeline/reading/reading.js';
@@ -67,9 +79,11 @@ import type { BreakerPolicy } from '#domain/delivery/circuit-breaker.js';
 import type { PacePolicy } from '#domain/delivery/target-pace.js';
 import { DEFAULT_BREAKER_POLICY, EndpointBreakers } from '#webhooks/endpoint-breaker.js';
 import { HttpWebhookSender } from '#webhooks/http-webhook-sender.js';
+import { SqlContactBook } from '#storage/privacy/sql-contact-book.js';
 import { SqlCaseStore } from '#storage/sql-case-store.js';
 import { SqlDatabasePulse } from '#storage/sql-database-pulse.js';
 import { SqlDeliveryStore } from '#storage/sql-delivery-store.js';
+import { SqlDutyBook } from '#storage/reference/sql-duty-book.js';
 import { SqlEndpointBook } from '#storage/sql-endpoint-book.js';
 import { SqlHotBook } from '#storage/sql-hot-book.js';
 import { SqlLedgerBook } from '#storage/sql-ledger-book.js';
@@ -81,8 +95,12 @@ import { SqlRoutingBook } from '#storage/sql-routing-book.js';
 import { SqlRefusalLog } from '#storage/sql-refusal-log.js';
 import { SqlSchemaBook } from '#storage/sql-schema-book.js';
 import { SqlUndertakingBook } from '#storage/sql-undertaking-book.js';
+import { FollowDutyList } from './follow-duty-list.js';
+import { attachmentStore } from './attachment-store.js';
 import { FollowEndpoints } from './follow-endpoints.js';
+import { identitySettingsOf } from './identity-settings-of.js';
 import { recordReading } from './record-reading.js';
+import { wayOut } from './way-out.js';
 
 /** What a process is given before Nest begins: opened, checked, and closed by the one who opened it. */
 export interface Foundation {
@@ -125,11 +143,15 @@ const ports = ({ config, city, source, vaultKeys, logger, platforms }: Foundatio
   { provide: LOGGER, useValue: logger },
   { provide: DataSource, useValue: source },
   { provide: Clock, useClass: SystemClock },
+  { provide: AUDIT_HEADS_FILE, useValue: auditHeadsFile(config.folders.data) },
   { provide: IdSource, useClass: UuidV7 },
   from(MEANS, [Clock, IdSource], (clock: Clock, ids: IdSource): Means => {
     return { clock, ids, random: Math.random, pause, pace: targetPace(config), batchSize: config.flow.batchSize };
   }),
-  { provide: ReporterVault, useValue: new SealingVault(vaultKeys) },
+  { provide: IdentityVault, useValue: new SealingVault(vaultKeys) },
+  { provide: RecordSeal, useValue: new SealingRecords(vaultKeys.ring) },
+  { provide: SecretSeal, useValue: new SealingSecrets(vaultKeys.ring) },
+  { provide: IdentitySettings, useValue: identitySettingsOf(config.identity) },
   { provide: City, useValue: configuredCity(city.reference, config) },
   { provide: CaseStore, useValue: new SqlCaseStore(source) },
   { provide: DeliveryStore, useValue: new SqlDeliveryStore(source) },
@@ -140,8 +162,9 @@ const ports = ({ config, city, source, vaultKeys, logger, platforms }: Foundatio
   { provide: UndertakingBook, useValue: new SqlUndertakingBook(source) },
   { provide: DatabasePulse, useValue: new SqlDatabasePulse(source) },
   { provide: SchemaBook, useValue: new SqlSchemaBook(source) },
-  from(RecordStore, [Clock], (clock: Clock) => new SqlRecordStore(source, clock)),
+  from(RecordStore, [Clock, RecordSeal], (clock: Clock, seal: RecordSeal) => new SqlRecordStore(source, clock, seal)),
   from(ReconcileBook, [Clock], (clock: Clock) => new SqlReconcileBook(source, clock)),
+  from(AttachmentStore, [Clock, IdSource], (clock: Clock, ids: IdSource) => attachmentStore(source, config, { clock, ids })),
   from(RefusalLog, [Clock], (clock: Clock) => new SqlRefusalLog(source, clock)),
   { provide: EndpointBook, useValue: new SqlEndpointBook(source, new SealingSecrets(vaultKeys.ring)) },
   from(PublishedUpdates, [Clock], (clock: Clock) => new SqlPublishedUpdates(source, clock)),
@@ -150,7 +173,7 @@ const ports = ({ config, city, source, vaultKeys, logger, platforms }: Foundatio
     [Clock, PublishedUpdates],
     (clock: Clock, published: PublishedUpdates) => new ConfiguredPlatforms(city.platforms, clock, published, platforms),
   ),
-  from(WebhookSender, [Clock], (clock: Clock) => new HttpWebhookSender(clock)),
+  from(WebhookSender, [Clock], (clock: Clock) => new HttpWebhookSender(clock, wayOut(config))),
 ];
 
 const RETRY_PLAN = Symbol('retry plan');
@@ -160,8 +183,8 @@ const useCases = ({ config, city, logger, vaultKeys, platforms }: Foundation): P
   { provide: RETRY_PLAN, useValue: retryPlan(config) },
   { provide: TELL, useValue: ((facts, sentence) => logger.warn(facts, sentence)) satisfies Tell },
   from(WatchSchema, [SchemaBook, Clock, TELL], (...all: ConstructorParameters<typeof WatchSchema>) => new WatchSchema(...all)),
-  from(RecordReading, [Platforms, ReporterVault, TELL], (known: Platforms, vault: ReporterVault, tell: Tell) =>
-    recordReading({ config, city, vaultKeys, platforms }, known, vault, tell),
+  from(RecordReading, [Platforms, TELL], (known: Platforms, tell: Tell) =>
+    recordReading({ config, city, vaultKeys, platforms }, known, tell),
   ),
   from(Normaliser, [RecordReading, IdSource], (...all: ConstructorParameters<typeof Normaliser>) => new Normaliser(...all)),
   from(
@@ -208,7 +231,7 @@ const useCases = ({ config, city, logger, vaultKeys, platforms }: Foundation): P
 ];
 
 /** Where departments receive, and what carries their messages there. */
-const endpoints = ({ config, city }: Foundation): Provider[] => [
+const endpoints = ({ config, city, source }: Foundation): Provider[] => [
   // Seeded and read before anything can be sent or verified.
   from(EndpointDirectory, [EndpointBook, Clock], async (book: EndpointBook, clock: Clock) => {
     const now = clock.now();
@@ -235,10 +258,21 @@ const endpoints = ({ config, city }: Foundation): Provider[] => [
     (...all: ConstructorParameters<typeof ShadowCopies>) => new ShadowCopies(...all),
   ),
   from(
+    Contacts,
+    [City, IdentityVault],
+    (known: City, vault: IdentityVault) => new Contacts(known, new SqlContactBook(source), vault),
+  ),
+  from(
     WebhookCourier,
-    [EndpointDirectory, EndpointPost, EndpointWatch, ShadowCopies, Clock],
-    (directory: EndpointDirectory, post: EndpointPost, watch: EndpointWatch, shadow: ShadowCopies, clock: Clock) =>
-      new WebhookCourier(directory, post, new EndpointBreakers(clock, breakerPolicy(config)), watch, shadow),
+    [EndpointDirectory, EndpointPost, EndpointWatch, ShadowCopies, Contacts, Clock],
+    (
+      directory: EndpointDirectory,
+      post: EndpointPost,
+      watch: EndpointWatch,
+      shadow: ShadowCopies,
+      contacts: Contacts,
+      clock: Clock,
+    ) => new WebhookCourier(directory, post, new EndpointBreakers(clock, breakerPolicy(config)), watch, shadow, contacts),
   ),
   from(
     EndpointDesk,
@@ -246,6 +280,17 @@ const endpoints = ({ config, city }: Foundation): Provider[] => [
     (...all: ConstructorParameters<typeof EndpointDesk>) => new EndpointDesk(...all),
   ),
 ];
+
+/** The duty list that people publish, over what the configuration folder says. */
+const duties = ({ city: { dutySeed }, source }: Foundation): Provider[] => [
+  { provide: DUTY_SEED, useValue: dutySeed },
+  from(LiveDutyList, [City], (city: City) => new LiveDutyList(new SqlDutyBook(source), city, (own) => layDuties(dutySeed, own))),
+];
+
+function layDuties(seed: DutySeed, own: OwnDuties): LaidDuties {
+  const { duties: laid, faults } = seed.lay(own);
+  return laid ? { duties: laid, faults: [] } : { faults: faults.map(formatFault) };
+}
 
 /** 清单化, 项目化. */
 const lists = (): Provider[] => [
@@ -288,10 +333,16 @@ class CloseLast implements OnApplicationShutdown {
 @Module({})
 export class FoundationModule {
   static forRoot(foundation: Foundation): DynamicModule {
-    const providers = [...ports(foundation), ...useCases(foundation), ...endpoints(foundation), ...lists()];
+    const providers = [
+      ...ports(foundation),
+      ...useCases(foundation),
+      ...endpoints(foundation),
+      ...duties(foundation),
+      ...lists(),
+    ];
     return {
       module: FoundationModule,
-      providers: [...providers, CloseLast, FollowEndpoints],
+      providers: [...providers, CloseLast, FollowEndpoints, FollowDutyList],
       exports: providers.map((provider) => ('provide' in provider ? provider.provide : provider)),
     };
   }

@@ -10,6 +10,7 @@ import { JobsModule } from '#jobs/jobs.module.js';
 import type { QueueSettings } from '#jobs/queue-connection.js';
 import type { Foundation } from './foundation.module.js';
 import { FoundationModule } from './foundation.module.js';
+import { PrivacyModule } from './privacy.module.js';
 
 /** Role → module. A role knows nothing of the process it runs in; a process is any set of roles. */
 const MODULES: Readonly<Record<Role, Type>> = {
@@ -26,6 +27,7 @@ export class HubModule {
       module: HubModule,
       imports: [
         FoundationModule.forRoot(foundation),
+        PrivacyModule.forRoot(foundation),
         JobsModule.forRoot(queues, foundation.logger),
         ...roles.map((role) => MODULES[role]),
       ],

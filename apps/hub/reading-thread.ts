@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { createAdapter } from '#adapters/adapters.js';
 import type { PlatformRow } from '#adapters/configured-platforms.js';
-import { SealingVault } from '#identity/sealing-vault.js';
+import { readingSeals } from '#identity/reading-seals.js';
 import type { VaultKeys } from '#identity/vault/load-key-ring.js';
 import type { UnreadRecord } from '#pipeline/reading/reading.js';
 import type { ReadingReference } from '#pipeline/reading/record-reader.js';
@@ -18,7 +18,7 @@ export interface ReadingThreadData {
 const { platforms, vaultKeys, reference } = workerData as ReadingThreadData;
 const enabled = platforms.filter((row) => row.enabled);
 const adapters = new Map(enabled.map(({ id, kind, settings }) => [id, createAdapter(kind, settings)]));
-const reader = new RecordReader((id) => adapters.get(id), new SealingVault(vaultKeys), reference);
+const reader = new RecordReader((id) => adapters.get(id), readingSeals(vaultKeys), reference);
 
 /** What throws here throws again in the thread that asked, which knows what to do about it. */
 function answer(records: readonly UnreadRecord[]): ThreadAnswer {

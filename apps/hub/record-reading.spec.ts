@@ -10,6 +10,7 @@ import { loadConfig } from '#config/load-config.js';
 import { projectRoot } from '#config/project-root.js';
 import { as } from '#domain/ids.js';
 import type { PlatformId } from '#domain/ids.js';
+import { readingSeals } from '#identity/reading-seals.js';
 import { SealingVault } from '#identity/sealing-vault.js';
 import type { VaultKeys } from '#identity/vault/load-key-ring.js';
 import { loadKeyRing } from '#identity/vault/load-key-ring.js';
@@ -69,13 +70,15 @@ async function everythingPulled(cityUrl: string): Promise<UnreadRecord[]> {
 const unread = (id: string, bytes: Uint8Array, platform = 'hotline'): UnreadRecord => ({
   reportId: as(id),
   platform: as<PlatformId>(platform),
+  externalId: as(id),
+  isSealed: false,
   receivedAt: new Date(Date.now() + 3_600_000),
   bytes,
 });
 
 function reader(vaultKeys: VaultKeys = means.vaultKeys): RecordReader {
   const adapters = new Map(means.platforms.map(({ id, kind, settings }) => [id, createAdapter(kind, settings)]));
-  return new RecordReader((id) => adapters.get(id), new SealingVault(vaultKeys), means.reference);
+  return new RecordReader((id) => adapters.get(id), readingSeals(vaultKeys), means.reference);
 }
 
 /** Stands for the thread that must not have to read. */
@@ -142,7 +145,7 @@ describe.each(READERS)('records read $name', ({ open }) => {
 function opening(reading: Reading): unknown {
   if (reading.kind !== 'report' || !reading.report.sealedReporter) return reading;
   const { sealedReporter, ...report } = reading.report;
-  return { ...reading, report, reporter: new SealingVault(means.vaultKeys).open(sealedReporter) };
+  return { ...reading, report, reporter: new SealingVault(means.vaultKeys).open(sealedReporter, report) };
 }
 
 it('a record that makes the reader throw throws the same, whoever reads', async () => {

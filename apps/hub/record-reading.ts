@@ -4,7 +4,7 @@ import type { HubConfig } from '#config/load-config.js';
 import type { CityConfig } from '#config/load-reference.js';
 import { projectRoot } from '#config/project-root.js';
 import type { Platform, Platforms } from '#domain/ports/platforms.js';
-import type { ReporterVault } from '#domain/ports/vault.js';
+import { readingSeals } from '#identity/reading-seals.js';
 import type { VaultKeys } from '#identity/vault/load-key-ring.js';
 import { ReadApart } from '#pipeline/reading/read-apart.js';
 import { ReadHere } from '#pipeline/reading/read-here.js';
@@ -22,11 +22,11 @@ interface Given {
 }
 
 /** Who reads this process's records: a thread of its own beside it, which however knows only what the configuration names. */
-export function recordReading(given: Given, known: Platforms, vault: ReporterVault, tell: Tell): RecordReading {
+export function recordReading(given: Given, known: Platforms, tell: Tell): RecordReading {
   const { config, city, vaultKeys } = given;
   const { mappings, grids, matching } = city.reference;
   const reference = { mappings, grids, siblings: matching.siblings };
-  const here = new ReadHere(new RecordReader((id) => known.find(id)?.adapter, vault, reference));
+  const here = new ReadHere(new RecordReader((id) => known.find(id)?.adapter, readingSeals(vaultKeys), reference));
   const from = config.flow.readApartFrom;
   if (from === 0 || given.platforms !== undefined) return here;
   const start = (): Worker => startReadingThread({ platforms: city.platforms, vaultKeys, reference });

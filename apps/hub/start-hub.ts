@@ -5,6 +5,9 @@ import type { INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
+import { harden } from '#apps/api/hardening/harden.js';
+import { SERVER_LIMITS, serverOptions } from '#apps/api/hardening/server-limits.js';
+import { serveOpenApi } from '#apps/api/openapi/serve-openapi.js';
 import { ProblemFilter } from '#apps/api/problem.filter.js';
 import type { HubConfig } from '#config/load-config.js';
 import type { CityConfig } from '#config/load-reference.js';
@@ -35,9 +38,6 @@ export interface HubStart {
   readonly logger: HubLogger;
 }
 
-/** Largest body the hub reads: a batch of pushed records with room to spare. */
-const BODY_LIMIT_BYTES = 4 * 1024 * 1024;
-
 /** Opens the database, brings tables and queues up to date, and runs the configured roles. */
 export async function startHub({ config, city, databaseUrl, namespace, logger }: HubStart): Promise<RunningHub> {
   const source = createDataSource({ url: databaseUrl, poolSize: config.storage.poolSize });
@@ -49,7 +49,7 @@ export async function startHub({ config, city, databaseUrl, namespace, logger }:
     const root = HubModule.withRoles(config.roles, { config, city, source, vaultKeys, logger }, queues);
     const app = await NestFactory.create<NestFastifyApplication>(
       root,
-      new FastifyAdapter({ bodyLimit: BODY_LIMIT_BYTES, forceCloseConnections: true }),
+      new FastifyAdapter(serverOptions(SERVER_LIMITS, config.http.trustedProxies)),
       {
         rawBody: true,
         logger,
@@ -57,7 +57,8 @@ export async function startHub({ config, city, databaseUrl, namespace, logger }:
       },
     );
     app.useGlobalFilters(new ProblemFilter(logger));
-    if (config.roles.includes('api')) await serveConsole(app);
+    await harden(app, config.http);
+    if (config.roles.includes('api')) await servePages(app);
     const url = await listen(app, config);
     return { url, app, stop: () => stop(app, source) };
   } catch (thrown) {
@@ -80,6 +81,12 @@ async function listen(app: NestFastifyApplication, { http }: HubConfig): Promise
     if ((thrown as { code?: unknown }).code !== 'EADDRINUSE') throw thrown;
     throw new OperatorError('PORT_IN_USE', `port ${http.port} is taken: stop what listens there, or set HUB_PORT to another`);
   }
+}
+
+/** What people look at: the console, and the API's description. */
+async function servePages(app: NestFastifyApplication): Promise<void> {
+  serveOpenApi(app, join(projectRoot(), 'docs', 'openapi.json'));
+  await serveConsole(app);
 }
 
 /** The operators' page, when it was built; every address that is no file and no API is the page itself. */

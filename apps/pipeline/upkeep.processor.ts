@@ -4,9 +4,9 @@ import { JobHost, Processor, workerOptions } from '#jobs/job-host.js';
 import { LearnRarity } from '#pipeline/learn-rarity.js';
 import { LearnRouting } from '#pipeline/learn-routing.js';
 import { Sweep } from '#pipeline/sweep.js';
-import { WatchHot } from '#pipeline/watch-hot.js';
 import { LOGGER } from '#runtime/logger.js';
 import { EveryClock } from './every-clock.js';
+import { SlowRounds } from './slow-rounds.js';
 
 /** Keeps things moving: rings for what waits, lets clocks ring, closes what is over. */
 @Processor('upkeep', workerOptions('upkeep'))
@@ -16,7 +16,7 @@ export class UpkeepProcessor extends JobHost<'upkeep'> {
     @Inject(EveryClock) clocks: EveryClock,
     @Inject(LearnRarity) rarity: LearnRarity,
     @Inject(LearnRouting) routing: LearnRouting,
-    @Inject(WatchHot) hot: WatchHot,
+    @Inject(SlowRounds) rounds: SlowRounds,
     @Inject(LOGGER) logger: LoggerService,
   ) {
     super(
@@ -26,7 +26,8 @@ export class UpkeepProcessor extends JobHost<'upkeep'> {
         'watch-clocks': () => clocks.watch(),
         'learn-rarity': () => rarity.learnWhenDue(),
         'learn-routing': () => routing.learnWhenDue(),
-        'watch-hot': () => hot.watch(),
+        'watch-hot': () => rounds.watchHot(),
+        'forget-citizens': () => rounds.forgetCitizens(),
       },
       logger,
     );

@@ -23,6 +23,8 @@ export type GroupingId = Branded<string, 'GroupingId'>;
 export type UndertakingId = Branded<string, 'UndertakingId'>;
 /** Configured name of a red partner (红色合伙人), e.g. `yunhui-property`. */
 export type PartnerId = Branded<string, 'PartnerId'>;
+/** UUIDv7 of an attachment (附件). */
+export type AttachmentId = Branded<string, 'AttachmentId'>;
 /** Running number of a suggestion. */
 export type SuggestionId = Branded<string, 'SuggestionId'>;
 /** Running number of a staged record. */

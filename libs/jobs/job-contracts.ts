@@ -30,6 +30,7 @@ export const JOBS = {
   'learn-routing': contract({ queue: 'upkeep', payload: TickPayload, foldBy: () => 'tick', everyMs: 60_000 }),
   'watch-clocks': contract({ queue: 'upkeep', payload: TickPayload, foldBy: () => 'tick', everyMs: 1000 }),
   'watch-hot': contract({ queue: 'upkeep', payload: TickPayload, foldBy: () => 'tick', everyMs: 300_000 }),
+  'forget-citizens': contract({ queue: 'upkeep', payload: TickPayload, foldBy: () => 'tick', everyMs: 86_400_000 }),
 } as const;
 
 export type JobName = keyof typeof JOBS;

@@ -1,6 +1,7 @@
 import type { MatchingPolicy } from '#domain/matching/matching-policy.js';
 import type { Rarity } from '#domain/matching/rarity.js';
 import type { Grid, Reference } from '#domain/reference/reference.js';
+import type { DutyList } from '#domain/routing/duty-list.js';
 import type { LearnedRouter } from '#domain/routing/learned-router.js';
 
 /** The city a hub works for: its reference data and the indexes made from it. A class, so that it can be injected by its name. */
@@ -20,6 +21,9 @@ export abstract class City {
 
   /** From now on this router is asked. */
   abstract routeBy(router: LearnedRouter): void;
+
+  /** From now on cases go by this list. */
+  abstract dispatchBy(duties: DutyList): void;
 
   /** The grid around a WGS-84 point. */
   abstract findGrid(longitude: number, latitude: number): Grid | undefined;

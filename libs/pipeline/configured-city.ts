@@ -3,6 +3,7 @@ import { gridIndex } from '#domain/reference/find-grid.js';
 import type { MatchingPolicy } from '#domain/matching/matching-policy.js';
 import type { Rarity } from '#domain/matching/rarity.js';
 import type { Grid, Reference } from '#domain/reference/reference.js';
+import type { DutyList } from '#domain/routing/duty-list.js';
 import type { LearnedRouter } from '#domain/routing/learned-router.js';
 import { City } from './city.js';
 
@@ -12,7 +13,7 @@ export class ConfiguredCity extends City {
   learnedRouter: LearnedRouter | undefined;
   private readonly grids: ReturnType<typeof gridIndex>;
 
-  readonly reference: Reference;
+  reference: Reference;
 
   /** `lookBackWaitSeconds`, from the closing, stands in for the days of the deadline policy where a city lives in seconds. */
   constructor(
@@ -32,6 +33,10 @@ export class ConfiguredCity extends City {
 
   routeBy(router: LearnedRouter): void {
     this.learnedRouter = router;
+  }
+
+  dispatchBy(duties: DutyList): void {
+    this.reference = { ...this.reference, duties };
   }
 
   findGrid(longitude: number, latitude: number): Grid | undefined {

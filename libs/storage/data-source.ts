@@ -1,9 +1,14 @@
 import type { EventEmitter } from 'node:events';
 import { DataSource } from 'typeorm';
 import { translateDatabaseError } from './database-errors.js';
+import { Audit1795433000000 } from './migrations/1795433000000-audit.js';
+import { Attachments1795424000000 } from './migrations/1795424000000-attachments.js';
 import { Begin1763769600000 } from './migrations/1763769600000-begin.js';
+import { CaseSearch1795435000000 } from './migrations/1795435000000-case-search.js';
 import { DeliveriesInTurn1795423000000 } from './migrations/1795423000000-deliveries-in-turn.js';
+import { DepartmentFeed1795422000000 } from './migrations/1795422000000-department-feed.js';
 import { Groupings1795320000000 } from './migrations/1795320000000-groupings.js';
+import { Identity1795431000000 } from './migrations/1795431000000-identity.js';
 import { IntakeTurns1795315000000 } from './migrations/1795315000000-intake-turns.js';
 import { HotIssues1795330000000 } from './migrations/1795330000000-hot-issues.js';
 import { LearnedRarity1763769900000 } from './migrations/1763769900000-learned-rarity.js';
@@ -11,7 +16,9 @@ import { LearnedRouting1795330000000 } from './migrations/1795330000000-learned-
 import { Open3111763812800000 } from './migrations/1763812800000-open311.js';
 import { Reconcile1795310000000 } from './migrations/1795310000000-reconcile.js';
 import { Endpoints1795421000000 } from './migrations/1795421000000-endpoints.js';
+import { Privacy1795432000000 } from './migrations/1795432000000-privacy.js';
 import { Proceedings1795410000000 } from './migrations/1795410000000-proceedings.js';
+import { ReferenceVersions1795434000000 } from './migrations/1795434000000-reference-versions.js';
 import { SolvedOnTheSpot1795300000000 } from './migrations/1795300000000-solved-on-the-spot.js';
 import { Undertakings1795400000000 } from './migrations/1795400000000-undertakings.js';
 
@@ -49,7 +56,14 @@ export function createDataSource({ url, poolSize, applicationName = 'huiliu' }: 
       Undertakings1795400000000,
       Proceedings1795410000000,
       Endpoints1795421000000,
+      DepartmentFeed1795422000000,
       DeliveriesInTurn1795423000000,
+      Attachments1795424000000,
+      Identity1795431000000,
+      Privacy1795432000000,
+      Audit1795433000000,
+      ReferenceVersions1795434000000,
+      CaseSearch1795435000000,
     ],
     // An idle connection that breaks is reported here; without a listener it would end the process.
     poolErrorHandler: () => undefined,

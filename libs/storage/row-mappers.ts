@@ -98,6 +98,7 @@ export interface ReportRow {
   readonly source_category: SourceCategory | null;
   readonly place: Place;
   readonly reporter_hash: string | null;
+  readonly identity_hashes: string[] | null;
   readonly sealed_reporter: Buffer | null;
   readonly source_due_at: Date | null;
   readonly relay_of: Relay | null;
@@ -121,6 +122,7 @@ export const toKnownReport = (row: ReportRow): KnownReport => ({
   sourceCategory: row.source_category ?? undefined,
   place: row.place,
   reporterHash: row.reporter_hash ?? undefined,
+  identityHashes: row.identity_hashes ?? undefined,
   sealedReporter: row.sealed_reporter ?? undefined,
   sourceDueAt: row.source_due_at ?? undefined,
   relayOf: row.relay_of ?? undefined,

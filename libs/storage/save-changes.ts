@@ -128,6 +128,7 @@ const reportShape = (at: Date): Shape<NewReport> => ({
     place: 'jsonb',
     reporter_hash: 'text',
     sealed_reporter: 'bytea',
+    identity_hashes: 'text[]',
     source_due_at: 'timestamptz',
     relay_of: 'jsonb',
     evaluation: 'jsonb',
@@ -152,6 +153,7 @@ const reportShape = (at: Date): Shape<NewReport> => ({
     place: report.place,
     reporter_hash: report.reporterHash,
     sealed_reporter: report.sealedReporter && hex(report.sealedReporter),
+    identity_hashes: report.identityHashes,
     source_due_at: report.sourceDueAt,
     relay_of: report.relayOf,
     evaluation: report.evaluation,
@@ -243,21 +245,31 @@ const REPORT_NEWS: Shape<ChangedReport> = {
     source_updated_at: 'timestamptz',
     title: 'text',
     body: 'text',
+    sealed_reporter: 'bytea',
+    identity_hashes: 'text[]',
     evaluation: 'jsonb',
     withdrawn_at: 'timestamptz',
   },
-  toRow: ({ id, sourceUpdatedAt, title, body, evaluation, withdrawnAt }) => ({
+  toRow: ({ id, sourceUpdatedAt, title, body, sealedReporter, identityHashes, evaluation, withdrawnAt }) => ({
     id,
     source_updated_at: sourceUpdatedAt,
     title,
     body,
+    sealed_reporter: sealedReporter && hex(sealedReporter),
+    identity_hashes: identityHashes,
     evaluation,
     withdrawn_at: withdrawnAt,
   }),
 };
+/** What is absent stays; only what is sealed goes with the words it was taken from. */
+const WITH_THE_WORDS = ['sealed_reporter', 'identity_hashes'];
 const REPORT_NEWS_SET = Object.keys(REPORT_NEWS.columns)
   .filter((name) => name !== 'id')
-  .map((name) => `${name} = coalesce(r.${name}, t.${name})`)
+  .map((name) =>
+    WITH_THE_WORDS.includes(name)
+      ? `${name} = case when r.body is null then t.${name} else r.${name} end`
+      : `${name} = coalesce(r.${name}, t.${name})`,
+  )
   .join(', ');
 
 /** Answers nobody wants any more; one that leaves at this very moment is still logged, and confirmed if it arrives. */

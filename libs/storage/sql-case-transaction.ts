@@ -63,18 +63,19 @@ export class SqlCaseTransaction implements CaseTransaction {
 
   async take(ids: readonly RecordId[]): Promise<StagedRecord[]> {
     const rows = await this.manager.query<
-      { id: RecordId; platform: PlatformId; external_id: ExternalId; received_at: Date; bytes: Buffer }[]
+      { id: RecordId; platform: PlatformId; external_id: ExternalId; received_at: Date; bytes: Buffer; sealed: boolean }[]
     >(
-      `select id, platform, external_id, received_at, bytes from records
+      `select id, platform, external_id, received_at, bytes, sealed from records
        where id = any($1::bigint[]) and outcome is null order by id for update skip locked`,
       [ids],
     );
-    return rows.map(({ id, platform, external_id, received_at, bytes }) => ({
+    return rows.map(({ id, platform, external_id, received_at, bytes, sealed }) => ({
       id,
       platform,
       externalId: external_id,
       receivedAt: received_at,
       bytes,
+      isSealed: sealed,
     }));
   }
 

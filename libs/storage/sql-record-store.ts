@@ -1,16 +1,18 @@
+import { createHash } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { HubError } from '#domain/errors.js';
-import type { PlatformId, RecordId } from '#domain/ids.js';
+import type { ExternalId, PlatformId, RecordId } from '#domain/ids.js';
 import type { Clock } from '#domain/ports/clock.js';
 import type { Cursor, Fault } from '#domain/ports/platform-adapter.js';
 import type { PageToStage, StagedPage } from '#domain/ports/record-store.js';
 import { RecordStore } from '#domain/ports/record-store.js';
+import type { RecordSeal } from '#domain/ports/vault.js';
 import { localDay } from '#domain/ledger/local-day.js';
 import { translateDatabaseError } from './database-errors.js';
 import { json } from './insert-rows.js';
 
 interface Piece {
-  readonly externalId: string;
+  readonly externalId: ExternalId;
   readonly bytes: Uint8Array;
   readonly faults?: readonly Fault[];
 }
@@ -18,26 +20,28 @@ interface Piece {
 /** All bytes of a page travel in one piece, cut here again: a list of byteas would travel as text, at twice the size. */
 const STAGE_CHANGED = `
 with incoming as (
-  select external_id, substring($2::bytea from starts for length) as bytes, faults, position
+  select external_id, substring($2::bytea from starts for length) as bytes, faults, position,
+    substring($10::bytea from ((position - 1) * 32 + 1)::int for 32) as content_hash
   from unnest($1::text[], $3::int[], $4::int[], $9::text[]) with ordinality as r(external_id, starts, length, faults, position)
 ), changed as (
   insert into record_heads as h (platform, external_id, content_hash)
-  select $5, external_id, sha256(bytes) from incoming
+  select $5, external_id, content_hash from incoming
   on conflict (platform, external_id) do update set content_hash = excluded.content_hash
     where h.content_hash <> excluded.content_hash
   returning external_id
 )
-insert into records (page_id, platform, external_id, day, received_at, bytes, outcome, faults, settled_at)
-select $6, $5, i.external_id, $7, $8, i.bytes,
+insert into records (page_id, platform, external_id, day, received_at, bytes, sealed, outcome, faults, settled_at)
+select $6, $5, i.external_id, $7, $8, i.bytes, $11,
   case when i.faults is null then null else 'quarantined' end, i.faults::jsonb, case when i.faults is null then null else $8::timestamptz end
 from incoming i join changed c using (external_id) order by i.position
 returning outcome`;
 
-/** The inbox in PostgreSQL. */
+/** The inbox in PostgreSQL. Records are sealed on their way in; without a seal, as some proofs have it, they are kept as they came. */
 export class SqlRecordStore extends RecordStore {
   constructor(
     private readonly source: DataSource,
     private readonly clock: Clock,
+    private readonly seal?: RecordSeal,
   ) {
     super();
   }
@@ -59,16 +63,19 @@ export class SqlRecordStore extends RecordStore {
     let staged = 0;
     let quarantined = 0;
     for (const round of roundsOfDistinct(pieces)) {
+      const kept = this.toKeep(page.platform, round);
       const rows = await manager.query<{ outcome: string | null }[]>(STAGE_CHANGED, [
         round.map(({ externalId }) => externalId),
-        Buffer.concat(round.map(({ bytes }) => bytes)),
-        startsOf(round),
-        round.map(({ bytes }) => bytes.byteLength),
+        Buffer.concat(kept),
+        startsOf(kept),
+        kept.map(({ byteLength }) => byteLength),
         page.platform,
         pageId,
         day,
         now,
         round.map(({ faults }) => json(faults)),
+        Buffer.concat(round.map(({ bytes }) => createHash('sha256').update(bytes).digest())),
+        this.seal !== undefined,
       ]);
       quarantined += rows.filter(({ outcome }) => outcome !== null).length;
       staged += rows.filter(({ outcome }) => outcome === null).length;
@@ -76,6 +83,11 @@ export class SqlRecordStore extends RecordStore {
     const unchanged = pieces.length - staged - quarantined;
     if (unchanged > 0) await manager.query('update pages set unchanged = $2 where id = $1', [pageId, unchanged]);
     return { pulled: pieces.length, staged, unchanged, quarantined, paused };
+  }
+
+  private toKeep(platform: PlatformId, pieces: readonly Piece[]): Uint8Array[] {
+    const { seal } = this;
+    return pieces.map(({ externalId, bytes }) => seal?.seal(bytes, { platform, externalId }) ?? bytes);
   }
 
   async cursorOf(platform: PlatformId): Promise<Cursor | undefined> {
@@ -170,9 +182,9 @@ export const rowsOf = <Row>(answer: unknown): Row[] =>
     : (answer as Row[]);
 
 /** Where each piece begins in the whole, counted from 1 as PostgreSQL does. */
-function startsOf(pieces: readonly Piece[]): number[] {
+function startsOf(pieces: readonly Uint8Array[]): number[] {
   let start = 1;
-  return pieces.map(({ bytes }) => (start += bytes.byteLength) - bytes.byteLength);
+  return pieces.map(({ byteLength }) => (start += byteLength) - byteLength);
 }
 
 /** Pages repeat ids; one statement may touch a row once, so repeats go into later rounds, in their order. */

@@ -3,6 +3,7 @@ import { CasePipeline } from '#pipeline/case-pipeline.js';
 import { as } from '#domain/ids.js';
 import type { PlatformId } from '#domain/ids.js';
 import { RecordStore } from '#domain/ports/record-store.js';
+import { RecordSeal } from '#domain/ports/vault.js';
 import { anOrder } from '#test/support/builders/an-order.js';
 import { queueBackends } from '#test/support/queue-backends.js';
 import { Town } from '#test/support/town.js';
@@ -35,7 +36,10 @@ describe.each(queueBackends())('a record that cannot be read, doorbells on $name
     );
     expect(quarantined.map(({ external_id }) => external_id)).toEqual(['20261120000002', '20261120000003']);
     expect(quarantined[0].faults[0].field).toBe('callTime');
-    expect(quarantined[1].bytes.toString()).toBe('{"orderNum": "20261120000003", "orderTi');
+    const opened = hub.app
+      .get(RecordSeal, { strict: false })
+      .open(quarantined[1].bytes, { platform: hotline, externalId: as('20261120000003') });
+    expect(Buffer.from(opened ?? []).toString()).toBe('{"orderNum": "20261120000003", "orderTi');
     expect((await town.ledger()).unaccounted).toBe(0);
     expect(await inbox.retryQuarantined(quarantined.map(({ id }) => as(id)))).toBe(2);
     expect(await pipeline.ingest(hotline)).toBe(2);

@@ -66,7 +66,7 @@ class OnePlatform extends Platforms {
 }
 
 /** A held case with one report, an event, a clock that warns, a parked delivery, and a record that could not be read. */
-const SEED = `
+export const SEED = `
 insert into cases (id, number, version, status, opened_at, title, category, nature, urgency, place, street, route, last_hash)
 values ('${CASE}', 'HL202611200001', 1, 'held', '2026-11-20T01:00:00Z', '路灯不亮 13812345678', 'E0113', 'complaint', 'normal',
   '{"address":"云岚街道银杏路 3 号"}', '云岚街道', '{"kind":"held","because":"两个部门的职责相近","candidates":[{"department":"transport","confidence":0.5}]}', 'x');

@@ -50,6 +50,8 @@ export class DeskTown {
 
   private constructor(
     readonly tools: HubTools,
+    /** The hub's data folder. */
+    readonly data: string,
     private readonly leave: () => Promise<void>,
   ) {}
 
@@ -73,7 +75,7 @@ export class DeskTown {
       });
       work.catch(failed);
     });
-    return new DeskTown(tools, async () => {
+    return new DeskTown(tools, data, async () => {
       close();
       await work;
       await database.drop();

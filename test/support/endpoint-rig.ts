@@ -5,6 +5,7 @@ import { loadReference } from '#config/load-reference.js';
 import { projectRoot } from '#config/project-root.js';
 import type { EndpointSeed } from '#domain/ports/endpoint-book.js';
 import { as } from '#domain/ids.js';
+import type { Reference } from '#domain/reference/reference.js';
 import { SealingSecrets } from '#identity/sealing-secrets.js';
 import { ConfiguredCity } from '#pipeline/configured-city.js';
 import { DeliverDue } from '#pipeline/deliver-due.js';
@@ -12,10 +13,12 @@ import { EndpointDesk } from '#pipeline/endpoint-desk.js';
 import { EndpointDirectory } from '#pipeline/endpoint-directory.js';
 import { EndpointPost } from '#pipeline/endpoint-post.js';
 import { EndpointWatch } from '#pipeline/endpoint-watch.js';
+import { Contacts } from '#pipeline/privacy/contacts.js';
 import { ShadowCopies } from '#pipeline/shadow-copies.js';
 import { WebhookCourier } from '#pipeline/webhook-courier.js';
 import { UuidV7 } from '#runtime/uuid-v7.js';
 import { createDataSource } from '#storage/data-source.js';
+import { SqlContactBook } from '#storage/privacy/sql-contact-book.js';
 import { SqlCaseStore } from '#storage/sql-case-store.js';
 import { SqlDeliveryStore } from '#storage/sql-delivery-store.js';
 import { SqlEndpointBook } from '#storage/sql-endpoint-book.js';
@@ -23,6 +26,7 @@ import { EndpointBreakers } from '#webhooks/endpoint-breaker.js';
 import { HttpWebhookSender } from '#webhooks/http-webhook-sender.js';
 import { freshDatabase } from './database.js';
 import { Servers } from './listening.js';
+import { TEST_VAULT } from './test-seal.js';
 
 const HOUR = 3_600_000;
 const DEPARTMENT = 'gas-supply';
@@ -35,7 +39,7 @@ export interface Received {
 }
 
 /** One department's endpoint with all that serves it: a database, the courier, and the department itself over HTTP. */
-export async function endpointRig(started = '2026-11-26T00:00:00Z') {
+export async function endpointRig(started = '2026-11-26T00:00:00Z', change = (reference: Reference): Reference => reference) {
   const database = await freshDatabase();
   const source = createDataSource({ url: database.url, poolSize: 5 });
   await source.initialize();
@@ -55,33 +59,38 @@ export async function endpointRig(started = '2026-11-26T00:00:00Z') {
   const post = new EndpointPost(sender, clock, 2_000);
   const watch = new EndpointWatch(book, directory, clock, tell, 120 * HOUR);
   const breakers = new EndpointBreakers(clock);
-  const courier = new WebhookCourier(directory, post, breakers, watch, new ShadowCopies(post, book, clock, tell));
   const { reference } = loadReference(join(projectRoot(), 'config', 'demo'), {});
+  const city = new ConfiguredCity(change(reference), 1000);
+  const contacts = new Contacts(city, new SqlContactBook(source), TEST_VAULT);
+  const courier = new WebhookCourier(directory, post, breakers, watch, new ShadowCopies(post, book, clock, tell), contacts);
   const plan = { delaysMs: [0, HOUR, HOUR], jitter: 0, longestRetryAfterMs: HOUR };
   const means = { clock, ids, random: () => 0, pause };
-  const city = new ConfiguredCity(reference, 1000);
   const store = new SqlDeliveryStore(source);
   const due = new DeliverDue(store, new SqlCaseStore(source), city, plan, doorbell, means);
   const desk = new EndpointDesk(book, directory, post, doorbell, clock, ids);
   let cases = 0;
 
   return {
-    ...{ source, clock, told, rings, book, directory, courier, desk, store, breakers },
+    ...{ source, clock, told, rings, book, directory, courier, desk, store, breakers, city, contacts },
     department: as<EndpointSeed['department']>(DEPARTMENT),
 
-    /** A department that answers with `answer.status`, and everything it was sent. */
+    /** A department that answers with `answer.status`, after a while; everything it was sent, and how much at once at most. */
     async receiver(status = 204) {
       const received: Received[] = [];
-      const answer = { status };
+      const answer = { status, afterMs: 0, echoes: false };
+      const atOnce = { now: 0, most: 0 };
       const server = createServer((request, response) => {
+        atOnce.most = Math.max(atOnce.most, (atOnce.now += 1));
+        response.on('close', () => (atOnce.now -= 1));
         const chunks: Buffer[] = [];
         request.on('data', (chunk: Buffer) => chunks.push(chunk));
         request.on('end', () => {
-          received.push({ headers: request.headers as Record<string, string>, body: Buffer.concat(chunks).toString('utf8') });
-          response.writeHead(answer.status).end();
+          const body = Buffer.concat(chunks).toString('utf8');
+          received.push({ headers: request.headers as Record<string, string>, body });
+          void pause(answer.afterMs).then(() => response.writeHead(answer.status).end(answer.echoes ? body : ''));
         });
       });
-      return { received, answer, url: `http://127.0.0.1:${await servers.listen(server)}/hook` };
+      return { received, answer, atOnce, url: `http://127.0.0.1:${await servers.listen(server)}/hook` };
     },
 
     /** Brings the endpoint in as the configuration would. */

@@ -4,6 +4,7 @@ import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../../dist/libs/runtime/free-port.js';
 import { startEmbeddedPostgres } from '../../dist/libs/runtime/postgres/embedded-postgres.js';
+import { findChromium } from '../../scripts/house/chromium.mjs';
 import globalTeardown from './global-teardown.js';
 
 /** One PostgreSQL, and one Redis where there is one, for the whole run; `npm test` has built dist/ before. */
@@ -15,6 +16,8 @@ export default async function globalSetup() {
   process.env.HUILIU_TEST_PG_URL = postgres.url;
   const redis = await startRedis(dir);
   if (redis) process.env.HUILIU_TEST_REDIS_URL = redis.url;
+  const chromium = findChromium();
+  if (chromium) process.env.HUILIU_TEST_CHROMIUM = chromium;
   globalThis.huiliuTestServers = { dir, postgres, redis };
   stopWhenInterrupted();
 }

@@ -10,6 +10,7 @@ import type { Platform } from '#domain/ports/platforms.js';
 import { Platforms } from '#domain/ports/platforms.js';
 import { ReconcileBook } from '#domain/ports/reconcile-book.js';
 import { RecordStore } from '#domain/ports/record-store.js';
+import { RecordSeal } from '#domain/ports/vault.js';
 import { SchemaBook } from '#domain/ports/schema-book.js';
 import { City } from '#pipeline/city.js';
 import { PlatformHealth } from '#storage/reading/platform-health.js';
@@ -78,6 +79,6 @@ async function askHub({ app, source }: HubTools, platform: Platform): Promise<Ch
     ...pullLines(platform, states.get(platform.id), app.get(Clock).now()),
     reconcileLine(platform, (await app.get(ReconcileBook).newest()).filter(isOurs)),
     ...driftLines((await app.get(SchemaBook).open()).filter(isOurs)),
-    quarantineLine(await new QuarantineList(source).of(platform.id)),
+    quarantineLine(await new QuarantineList(source, app.get(RecordSeal)).of(platform.id)),
   ];
 }

@@ -15,7 +15,10 @@ export async function compareRoutes(config: HubConfig, folder: string | undefine
     config,
     async ({ app, source }) => {
       await app.get(LearnRouting).refresh();
-      const comparison = new CompareRoutes(city.reference.duties, app.get(City).learnedRouter);
+      const live = app.get(City);
+      // what people published has taken the place of the folder's own list; another folder's is tried as it stands
+      const { duties } = folder === undefined ? live.reference : city.reference;
+      const comparison = new CompareRoutes(duties, live.learnedRouter);
       for await (const routed of routedCases(source)) comparison.add(routed);
       return comparison.result();
     },

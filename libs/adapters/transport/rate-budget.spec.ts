@@ -22,16 +22,15 @@ async function open(
   return { baseUrl: `http://127.0.0.1:${await servers.listen(server)}`, times };
 }
 
-const gaps = (times: readonly number[]): number[] => times.slice(1).map((time, n) => time - times[n]);
-
 describe('the rate budget of a platform', () => {
   it('keeps to the requests a minute in the settings, also when many are asked at once', async () => {
     const { baseUrl, times } = await open(() => ({}));
     const http = platformHttp({ baseUrl, requestsPerMinute: 300 });
+    const began = performance.now();
     await Promise.all(Array.from({ length: 11 }, () => http.send(get, never)));
-    // five at once, then one every 200 ms
-    expect(times[10] - times[0]).toBeGreaterThan(1150);
-    expect(Math.min(...gaps(times.slice(5)))).toBeGreaterThan(100);
+    // five at once, then one every 200 ms; a busy machine makes it later, never sooner
+    const tooSoon = times.filter((time, n) => time - began < (n - 4) * 200 - 50);
+    expect([times.length, tooSoon]).toEqual([11, []]);
   });
 
   it('asks as fast as it can without a limit', async () => {

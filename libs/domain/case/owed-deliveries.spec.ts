@@ -59,6 +59,20 @@ describe('what an event makes us owe', () => {
     ]);
   });
 
+  it('tells every citizen who waits how it goes, on their own platform', () => {
+    const progressed: CaseEvent = {
+      type: 'case.progressed',
+      at: NOON,
+      actor: 'hub',
+      data: { department: water, note: '已派人去看' },
+    };
+    const reports = [aReport('1', 'hotline'), aReport('2', 'portal'), aReport('3', 'urban', true)];
+    expect(owed(aCase({ status: 'handling', lead: water }), progressed, reports)).toEqual([
+      'write-back hotline progress',
+      'write-back portal progress',
+    ]);
+  });
+
   it('owes nobody anything for what was solved on the spot', () => {
     const settled: CaseEvent = {
       type: 'case.settled_on_the_spot',

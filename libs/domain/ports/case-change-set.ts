@@ -36,8 +36,11 @@ export interface NewReport {
 export interface ChangedReport {
   readonly id: ReportId;
   readonly sourceUpdatedAt: Date;
+  /** The four of them change together: words are masked, and what was masked is sealed. */
   readonly title?: string;
   readonly body?: string;
+  readonly sealedReporter?: Uint8Array;
+  readonly identityHashes?: readonly string[];
   readonly evaluation?: Evaluation;
   readonly withdrawnAt?: Date;
 }

@@ -23,6 +23,9 @@ export interface DueTarget {
   readonly target: string;
 }
 
+/** Of a delivery that somebody may have sent again. */
+export type ReplayableState = 'parked' | 'confirmed';
+
 /** The messages we owe. */
 export abstract class DeliveryStore {
   /**
@@ -39,6 +42,9 @@ export abstract class DeliveryStore {
 
   abstract dueTargets(now: Date): Promise<DueTarget[]>;
 
-  /** Makes parked deliveries due again; returns their targets. */
-  abstract replay(ids: readonly DeliveryId[], now: Date): Promise<DueTarget[]>;
+  /**
+   * Makes those in one of `states` (parked, unless it says otherwise) due again, their plan anew; returns their targets. An answer
+   * that arrived is never sent again, a webhook may be: its receiver knows the id, or has lost everything.
+   */
+  abstract replay(ids: readonly DeliveryId[], now: Date, states?: readonly ReplayableState[]): Promise<DueTarget[]>;
 }

@@ -4,7 +4,7 @@ import type { AttemptOutcome } from '../delivery/delivery.js';
 import type { DeliveryId, DepartmentId } from '../ids.js';
 
 /** An endpoint as the configuration describes it. */
-export interface EndpointSeed extends Pick<EndpointTerms, 'url' | 'thin' | 'algorithms'> {
+export interface EndpointSeed extends Omit<EndpointTerms, 'shadowUrl' | 'callbackKey'> {
   readonly department: DepartmentId;
   readonly allowPrivate: boolean;
   /** `whsec_…` */
@@ -16,11 +16,14 @@ export type EndpointChange = {
   readonly [Field in keyof EndpointTerms]?: EndpointTerms[Field] | null;
 } & { readonly state?: EndpointState };
 
+/** An endpoint that somebody adds while the hub runs; only the configuration can let one be private. */
+export type NewEndpoint = Omit<EndpointSeed, 'allowPrivate'>;
+
 /** Something that happened to an endpoint, for people. */
 export interface EndpointNotice {
   readonly department: DepartmentId;
   readonly at: Date;
-  readonly what: 'changed' | 'enabled' | 'disabled' | 'rotated' | 'tested';
+  readonly what: 'created' | 'changed' | 'enabled' | 'disabled' | 'rotated' | 'tested';
   /** Who did it: an operator's name, or `hub`. */
   readonly by: string;
   readonly detail: string;
@@ -45,6 +48,9 @@ export abstract class EndpointBook {
   abstract seed(seeds: readonly EndpointSeed[], now: Date, oldUntil: Date): Promise<void>;
 
   abstract all(): Promise<Endpoint[]>;
+
+  /** Adds an endpoint, never a private one; what the configuration says of it later changes it no more. False when there is one. */
+  abstract create(endpoint: NewEndpoint, by: string, now: Date): Promise<boolean>;
 
   /**
    * Changes an endpoint; false when there is none. Enabling forgets the failures and makes what is owed due now, its plan

@@ -12,19 +12,13 @@ const MAX_TITLE_CHARACTERS = 200;
 const MAX_BODY_CHARACTERS = 20_000;
 const MAX_SOLUTION_CHARACTERS = 2_000;
 
-/** What the vault makes of a reporter before anything is stored. */
-export interface SealedReporter {
-  readonly hash?: string;
-  readonly sealed?: Uint8Array;
-}
-
 export type NormalisedReport =
   { readonly kind: 'report'; readonly report: Report } | { readonly kind: 'rejected'; readonly faults: readonly Fault[] };
 
 /** A draft in the hub's own terms: text in NFKC, our category, our grid; or the reasons why it cannot be used. */
 export function normaliseReport(
   draft: ReportDraft,
-  identity: { readonly id: ReportId; readonly platform: PlatformId; readonly sealed: SealedReporter; readonly receivedAt: Date },
+  identity: { readonly id: ReportId; readonly platform: PlatformId; readonly reporterHash?: string; readonly receivedAt: Date },
   reference: Pick<Reference, 'mappings' | 'grids'>,
   findGrid: (longitude: number, latitude: number) => Grid | undefined,
 ): NormalisedReport {
@@ -47,8 +41,7 @@ export function normaliseReport(
       category: findCategory(reference.mappings, draft.sourceCategory),
       place: locate(draft.place, reference, findGrid),
       ...(solvedOnTheSpot && { solvedOnTheSpot: cleanSolution(solvedOnTheSpot) }),
-      reporterHash: identity.sealed.hash,
-      sealedReporter: identity.sealed.sealed,
+      reporterHash: identity.reporterHash,
     },
   };
 }

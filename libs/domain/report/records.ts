@@ -8,6 +8,8 @@ export interface StagedRecord {
   readonly externalId: ExternalId;
   readonly receivedAt: Date;
   readonly bytes: Uint8Array;
+  /** The bytes are a seal, which the reader opens. */
+  readonly isSealed: boolean;
 }
 
 /** What became of a record; the words of the ledger's equation. */

@@ -94,7 +94,9 @@ export interface Report {
   readonly place: Place;
   /** Keyed hash of the phone, hex; the number itself is in the vault. */
   readonly reporterHash?: string;
-  /** Name and phone sealed by the vault. */
+  /** Keyed hashes of the numbers that its words name, hex. */
+  readonly identityHashes?: readonly string[];
+  /** Who asked, and the words that are masked above, sealed by the vault. */
   readonly sealedReporter?: Uint8Array;
   readonly sourceDueAt?: Date;
   readonly relayOf?: Relay;

@@ -42,7 +42,7 @@ export function anArrival(index: number, at: Date, city: City, ids: IdSource): P
   const { id: reportId, platform, externalId, reportedAt, category } = report;
   const subject = { reportId, platform, externalId, reportedAt, category, place, text };
   return {
-    record: { id: '0' as RecordId, platform, externalId, receivedAt: at, bytes: new Uint8Array(0) },
+    record: { id: '0' as RecordId, platform, externalId, receivedAt: at, bytes: new Uint8Array(0), isSealed: false },
     report,
     subject,
     blockKeys: blockKeys(subject),
