@@ -17,7 +17,7 @@ describe('another process', () => {
     await there.refresh();
     const logger = { log: () => undefined, error: () => undefined, warn: (_: unknown, line: string) => void warned.push(line) };
     following = new FollowEndpoints(there, logger);
-    following.onApplicationBootstrap();
+    await following.onApplicationBootstrap();
   });
   afterEach(async () => {
     following.beforeApplicationShutdown();

@@ -1,13 +1,13 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Attachment, AttachmentLimits } from '#domain/attachment/attachment.js';
 import { cleanFileName } from '#domain/attachment/clean-file-name.js';
-import { takesPart } from '#domain/attachment/takes-part.js';
 import { RejectedError } from '#domain/errors.js';
 import type { AttachmentId, CaseId, CaseNumber, DepartmentId } from '#domain/ids.js';
 import { AttachmentStore } from '#domain/ports/attachment-store.js';
 import type { AttachmentNote, StagedFile } from '#domain/ports/attachment-store.js';
 import type { Clock } from '#domain/ports/clock.js';
 import type { IdSource } from '#domain/ports/ids.js';
+import { seesCase } from '#identity/access/case-scope.js';
 import { ask } from '../reading/ask.js';
 import type { CaseRow } from '../row-mappers.js';
 import { toCase } from '../row-mappers.js';
@@ -118,6 +118,7 @@ export class SqlAttachmentStore extends AttachmentStore {
 async function concerned(manager: EntityManager, { number, department }: AttachmentNote): Promise<CaseId> {
   const [row] = await manager.query<CaseRow[]>('select * from cases where number = $1 for no key update', [number]);
   if (!row) throw new RejectedError('CASE_UNKNOWN', `there is no case ${number}`);
-  if (!takesPart(department, toCase(row))) throw new RejectedError('CASE_FOREIGN', `the case is not with ${department}`);
+  if (!seesCase({ kind: 'department', ids: [department] }, toCase(row)))
+    throw new RejectedError('CASE_FOREIGN', `the case is not with ${department}`);
   return row.id;
 }

@@ -11,11 +11,8 @@ import {
   MaxLength,
   ValidateIf,
 } from 'class-validator';
-
-/** What a key may do: the roles of people, since a program acts for them. */
-const KEY_ROLES = ['dispatcher', 'supervisor', 'department', 'street', 'grid-worker', 'auditor', 'admin'] as const;
-/** How far it sees. */
-const KEY_SCOPES = ['all', 'department', 'street', 'grid'] as const;
+import type { Role, ScopeKind } from '#identity/access/roles.js';
+import { ROLES, SCOPE_KINDS } from '#identity/access/roles.js';
 
 /** A key that is to be made. */
 export class NewApiKeyDto {
@@ -25,11 +22,13 @@ export class NewApiKeyDto {
   @MaxLength(100)
   name: string;
 
-  @IsIn(KEY_ROLES)
-  role: (typeof KEY_ROLES)[number];
+  /** What a program may do: the roles of people, since it acts for them. */
+  @IsIn(ROLES)
+  role: Role;
 
-  @IsIn(KEY_SCOPES)
-  scopeKind: (typeof KEY_SCOPES)[number];
+  /** How far it sees. */
+  @IsIn(SCOPE_KINDS)
+  scopeKind: ScopeKind;
 
   /** Departments by id, streets by name, grids by code; none where the scope is everything. */
   @ValidateIf(({ scopeKind, scopeIds }: NewApiKeyDto) => scopeKind !== 'all' || scopeIds !== undefined)
