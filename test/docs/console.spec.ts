@@ -1,10 +1,13 @@
 import 'reflect-metadata';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { CommandDto } from '#apps/api/admin/cases/command.dto.js';
 import { OPERATOR_COMMANDS } from '#apps/api/admin/cases/operator-commands.js';
 import { REFUSAL_CODES } from '#domain/case/refusal-reasons.js';
+import { projectRoot } from '#config/project-root.js';
 import { STATUSES, STEPS } from '#domain/case/case-status.js';
 import { FILTER_NAMES } from '#storage/reading/case-filters.js';
 import { FILTER_GROUPS, FIRST_FILTERS } from '../../apps/console/src/cases/filter-groups.js';
@@ -47,6 +50,24 @@ describe.each(['zh-cn', 'en'])('the console in %s', (language) => {
 
     expect(lacking(fields.map(({ name }) => `field.${name}`))).toEqual([]);
     expect(lacking(choices)).toEqual([]);
+  });
+});
+
+describe('the words of the console', () => {
+  const sources = readdirSync(join(projectRoot(), 'apps/console/src'), { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.(vue|ts)$/.test(path) && !path.startsWith('words'))
+    .map((path) => readDocument(`apps/console/src/${path}`))
+    .join('\n');
+  const beginnings = [...sources.matchAll(/`([\w.-]+\.)\$\{/g)].map(([, beginning]) => beginning);
+
+  it('are all said somewhere', () => {
+    const isSaid = (key: string): boolean =>
+      sources.includes(`'${key}'`) || beginnings.some((beginning) => key.startsWith(beginning));
+    expect(wordsIn('zh-cn').filter((key) => !isSaid(key))).toEqual([]);
+  });
+
+  it('are the same in both languages', () => {
+    expect(wordsIn('en').sort()).toEqual(wordsIn('zh-cn').sort());
   });
 });
 
