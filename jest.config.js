@@ -18,6 +18,9 @@ export default {
   moduleFileExtensions: ['js', 'ts', 'json', 'node'],
   coverageProvider: 'v8',
   testTimeout: 60_000,
+  maxWorkers: '100%',
+  // Modules of a suite are never let go of: a worker that has seen dozens of them spends its time collecting garbage.
+  workerIdleMemoryLimit: '600MB',
   globalSetup: '<rootDir>/test/support/global-setup.js',
   globalTeardown: '<rootDir>/test/support/global-teardown.js',
   moduleNameMapper: {

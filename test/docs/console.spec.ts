@@ -5,7 +5,9 @@ import { describe, expect, it } from '@jest/globals';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { CommandDto } from '#apps/api/admin/cases/command.dto.js';
+import { HandlingDto } from '#apps/api/admin/cases/handling.dto.js';
 import { OPERATOR_COMMANDS } from '#apps/api/admin/cases/operator-commands.js';
+import { DEPARTMENT_COMMANDS } from '#domain/case/department-commands.js';
 import { REFUSAL_CODES } from '#domain/case/refusal-reasons.js';
 import { projectRoot } from '#config/project-root.js';
 import { STATUSES, STEPS } from '#domain/case/case-status.js';
@@ -15,6 +17,8 @@ import { bodyOf, emptyForm, isFilled } from '../../apps/console/src/case/command
 import { COMMAND_FIELDS, fieldsOf, type Command } from '../../apps/console/src/case/command-fields.js';
 import { readDocument, readTable } from './document.js';
 import { EVERY_EVENT } from './every-event.js';
+
+const COMMANDS = [...OPERATOR_COMMANDS, ...DEPARTMENT_COMMANDS];
 
 const wordsIn = (language: string): string[] =>
   [...readDocument(`apps/console/src/words/${language}.ts`).matchAll(/^ {2}'([^']+)':/gm)].map(([, key]) => key);
@@ -26,7 +30,7 @@ describe.each(['zh-cn', 'en'])('the console in %s', (language) => {
   it('has a word for every step, status, command and event', () => {
     expect(lacking(STEPS.map((step) => `step.${step}`))).toEqual([]);
     expect(lacking(STATUSES.map((status) => `status.${status}`))).toEqual([]);
-    expect(lacking(OPERATOR_COMMANDS.map((command) => `command.${command}`))).toEqual([]);
+    expect(lacking(COMMANDS.map((command) => `command.${command}`))).toEqual([]);
     expect(lacking(EVERY_EVENT.map(({ type }) => `event.${type}`))).toEqual([]);
   });
 
@@ -44,7 +48,7 @@ describe.each(['zh-cn', 'en'])('the console in %s', (language) => {
 
   it('has a label for every field of a form, and a word for everything that can be chosen', () => {
     const fields = Object.values(COMMAND_FIELDS).flat();
-    const choices = OPERATOR_COMMANDS.flatMap((command) =>
+    const choices = COMMANDS.flatMap((command) =>
       fieldsOf(command).flatMap((field) => (field.choices ?? []).map((choice) => `${field.words}.${choice}`)),
     );
 
@@ -96,25 +100,30 @@ const FILLED: Readonly<Record<string, unknown>> = {
   names: ['水务局'],
   call: '2/water-affairs',
   meeting: 1,
+  'own-call': 1,
+  'own-commitment': 1,
   commitments: [{ department: 'gas', what: ' 换管 ', dueAt: new Date('2026-12-02T02:00:00Z') }],
 };
 const filled = (command: Command) =>
   Object.fromEntries(fieldsOf(command).map((field) => [field.name, FILLED[field.kind] ?? field.choices?.[0]] as const));
-const faultsOf = (body: object): string[] => validateSync(plainToInstance(CommandDto, body)).map(({ property }) => property);
+const faultsOf = (body: { readonly command?: unknown }): string[] => {
+  const shape = DEPARTMENT_COMMANDS.some((command) => command === body.command) ? HandlingDto : CommandDto;
+  return validateSync(plainToInstance<object, object>(shape, body)).map(({ property }) => property);
+};
 
 describe('the forms of the console', () => {
-  it('are there for every command an operator may send', () => {
-    expect(Object.keys(COMMAND_FIELDS).sort()).toEqual([...OPERATOR_COMMANDS].sort());
+  it('are there for every command an operator or a department may send', () => {
+    expect(Object.keys(COMMAND_FIELDS).sort()).toEqual([...COMMANDS].sort());
   });
 
-  it.each(OPERATOR_COMMANDS)('fill in `%s` as the API takes it', (command) => {
+  it.each(COMMANDS)('fill in `%s` as the API takes it', (command) => {
     const values = filled(command);
 
     expect(fieldsOf(command).filter((field) => !isFilled(field, values[field.name]))).toEqual([]);
     expect(faultsOf(bodyOf(command, values))).toEqual([]);
   });
 
-  it.each(OPERATOR_COMMANDS)('ask for all that `%s` needs', (command) => {
+  it.each(COMMANDS)('ask for all that `%s` needs', (command) => {
     const empty = emptyForm(command);
     const asked = fieldsOf(command)
       .filter((field) => !isFilled(field, empty[field.name]))
@@ -124,7 +133,7 @@ describe('the forms of the console', () => {
   });
 
   it('offer choices that the API takes, and every ground of a refusal', () => {
-    const bodies = OPERATOR_COMMANDS.flatMap((command) =>
+    const bodies = COMMANDS.flatMap((command) =>
       fieldsOf(command).flatMap(({ name, choices = [] }) =>
         choices.map((choice) => bodyOf(command, { ...filled(command), [name]: choice })),
       ),

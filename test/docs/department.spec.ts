@@ -1,7 +1,8 @@
 import 'reflect-metadata';
 import { describe, expect, it } from '@jest/globals';
 import { DepartmentModule } from '#apps/api/department/department.module.js';
-import { DEPARTMENT_COMMANDS, DepartmentCommandDto } from '#apps/api/department/department-command.dto.js';
+import { DEPARTMENT_COMMANDS } from '#domain/case/department-commands.js';
+import { DepartmentCommandDto } from '#apps/api/department/department-command.dto.js';
 import { RequestMethod } from '@nestjs/common';
 import { validateSync } from 'class-validator';
 import { readDocument, readTable } from './document.js';

@@ -11,6 +11,7 @@ import { AuditModule } from './audit/audit.module.js';
 import { BulletinsController } from './bulletins/bulletins.controller.js';
 import { BulletinsService } from './bulletins/bulletins.service.js';
 import { CalendarsController } from './calendars/calendars.controller.js';
+import { CaseHandling } from './cases/case-handling.js';
 import { CaseOrders } from './cases/case-orders.js';
 import { CaseQuestions } from './cases/case-questions.js';
 import { CasesController } from './cases/cases.controller.js';
@@ -89,6 +90,7 @@ import { ViewsService } from './views/views.service.js';
     { provide: APP_PIPE, useFactory: requestPipe },
     CityWords,
     ApiKeysService,
+    CaseHandling,
     CaseOrders,
     CaseQuestions,
     CaseRows,

@@ -10,20 +10,9 @@ import {
   Min,
   ValidateIf,
 } from 'class-validator';
-
-/** What a department may ask of a case that is with it: 签收, 阶段反馈, 退单, 办结, 延期申请, 挂账申请; and 报到, 承诺反馈, 承诺兑现. */
-export const DEPARTMENT_COMMANDS = [
-  'sign',
-  'progress',
-  'return',
-  'hand-in',
-  'request-extension',
-  'request-suspension',
-  'check-in',
-  'report-commitment',
-  'keep-commitment',
-] as const;
-export type DepartmentCommandName = (typeof DEPARTMENT_COMMANDS)[number];
+import type { CaseCommand } from '#domain/case/case-command.js';
+import { DEPARTMENT_COMMANDS, type DepartmentCommandName } from '#domain/case/department-commands.js';
+import type { DepartmentId } from '#domain/ids.js';
 
 const MAX_TEXT_CHARACTERS = 5_000;
 
@@ -78,3 +67,24 @@ export class DepartmentCommandDto {
   @IsPositive()
   commitment?: number;
 }
+
+type Words = Omit<DepartmentCommandDto, 'command' | 'version'>;
+const request = ({ reason = '', until = '' }: Words) => ({ reason, until: new Date(until).toISOString() });
+const ofCommitment = ({ commitment = 0, note = '' }: Words) => ({ commitment, note });
+
+/** What each command takes of what was sent. */
+const WORDED: Readonly<Record<DepartmentCommandName, (words: Words) => object>> = {
+  sign: () => ({}),
+  progress: ({ note = '' }) => ({ note }),
+  return: ({ reason = '' }) => ({ reason }),
+  'hand-in': ({ result = '' }) => ({ result }),
+  'request-extension': request,
+  'request-suspension': request,
+  'check-in': ({ whistle = 0 }) => ({ whistle }),
+  'report-commitment': ofCommitment,
+  'keep-commitment': ofCommitment,
+};
+
+/** The department's words as a command of the domain. */
+export const toDepartmentCommand = ({ command, ...words }: DepartmentCommandDto, department: DepartmentId): CaseCommand =>
+  ({ command, department, ...WORDED[command](words) }) as CaseCommand;

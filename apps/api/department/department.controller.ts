@@ -1,6 +1,5 @@
 import { Body, Controller, Header, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { RawBodyRequest } from '@nestjs/common';
-import type { CaseCommand } from '#domain/case/case-command.js';
 import type { DepartmentId } from '#domain/ids.js';
 import { as } from '#domain/ids.js';
 import type { CommandAnswer } from '#pipeline/case-desk.js';
@@ -10,7 +9,7 @@ import { RejectedError } from '#domain/errors.js';
 import { RefusalLog } from '#domain/ports/refusal-log.js';
 import { CommandRefused } from '../command-refused.js';
 import { CallbackSender } from './callback-sender.js';
-import { DepartmentCommandDto, type DepartmentCommandName } from './department-command.dto.js';
+import { DepartmentCommandDto, toDepartmentCommand } from './department-command.dto.js';
 
 interface CallbackRequest {
   readonly headers: Record<string, string | undefined>;
@@ -40,7 +39,7 @@ export class DepartmentController {
   ): Promise<CommandAnswer> {
     const message = await this.senders.identify({ headers: request.headers, body: request.rawBody ?? Buffer.alloc(0) });
     const department = as<DepartmentId>(message.sender);
-    const command = toCommand(dto, department);
+    const command = toDepartmentCommand(dto, department);
     const answer = await this.noted(department, () =>
       this.desk.execute({
         number: as(number),
@@ -73,23 +72,3 @@ export class DepartmentController {
 }
 
 const NOTED: readonly ErrorCode[] = ['CALLBACK_REPLAYED', 'CASE_UNKNOWN', 'CASE_FOREIGN', 'CASE_VERSION_STALE'];
-
-type Words = Omit<DepartmentCommandDto, 'command' | 'version'>;
-const request = ({ reason = '', until = '' }: Words) => ({ reason, until: new Date(until).toISOString() });
-const ofCommitment = ({ commitment = 0, note = '' }: Words) => ({ commitment, note });
-
-/** What each command takes of what was sent. */
-const WORDED: Readonly<Record<DepartmentCommandName, (words: Words) => object>> = {
-  sign: () => ({}),
-  progress: ({ note = '' }) => ({ note }),
-  return: ({ reason = '' }) => ({ reason }),
-  'hand-in': ({ result = '' }) => ({ result }),
-  'request-extension': request,
-  'request-suspension': request,
-  'check-in': ({ whistle = 0 }) => ({ whistle }),
-  'report-commitment': ofCommitment,
-  'keep-commitment': ofCommitment,
-};
-
-const toCommand = ({ command, ...words }: DepartmentCommandDto, department: DepartmentId): CaseCommand =>
-  ({ command, department, ...WORDED[command](words) }) as CaseCommand;

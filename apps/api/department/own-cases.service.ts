@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Case } from '#domain/case/case.js';
-import { legalCommands } from '#domain/case/legal-commands.js';
+import { departmentCommands } from '#domain/case/department-commands.js';
 import { RejectedError } from '#domain/errors.js';
 import type { DepartmentId } from '#domain/ids.js';
 import { as } from '#domain/ids.js';
@@ -9,8 +9,6 @@ import { City } from '#pipeline/city.js';
 import { Contacts } from '#pipeline/privacy/contacts.js';
 import type { DepartmentCase } from '#storage/reading/department-cases.js';
 import { DepartmentCases } from '#storage/reading/department-cases.js';
-import type { DepartmentCommandName } from './department-command.dto.js';
-import { DEPARTMENT_COMMANDS } from './department-command.dto.js';
 import type { OwnCasesDto } from './own-cases.dto.js';
 
 const sightOf = (department: DepartmentId) => scopeCondition({ kind: 'department', ids: [department] });
@@ -38,7 +36,7 @@ export class OwnCases {
       request: value.proceedings.request ?? null,
       suspension: value.proceedings.suspension ?? null,
       ...around(value, department),
-      legal: legalFor(value),
+      legal: departmentCommands(value, department),
       ...(contact && { contact }),
     };
   }
@@ -73,9 +71,3 @@ function around({ proceedings: { whistles, commitments } }: Case, department: De
     .map(({ id, what, dueAt, keptAt = null }) => ({ commitment: id, what, dueAt, keptAt }));
   return { whistles: calls, commitments: own };
 }
-
-/** Of what the case allows, what a department may ask at all. */
-const legalFor = (value: Case): DepartmentCommandName[] => {
-  const legal: readonly string[] = legalCommands(value);
-  return DEPARTMENT_COMMANDS.filter((command) => legal.includes(command));
-};

@@ -6,6 +6,7 @@ import type { CaseCommand } from './case-command.js';
 import type { CommandName } from './case-status.js';
 import { faultIn } from './command-terms.js';
 import type { CommandOf, Deeds, Stamp } from './deeds.js';
+import { takesPart } from './department-commands.js';
 import { isLegal, legalCommands } from './legal-commands.js';
 import { isInSample } from './sample.js';
 import { PROCEEDING_DEEDS } from './proceeding-deeds.js';
@@ -30,7 +31,7 @@ export function decideCase(
   if (!isLegal(current, command.command)) {
     return refuse(current, 'CASE_MOVE_ILLEGAL', `a ${current.status} case cannot ${command.command}`);
   }
-  if ('department' in command && !isInvolved(current, command)) {
+  if ('department' in command && !takesPart(current, command)) {
     return refuse(current, 'CASE_FOREIGN', `the case is not with ${command.department}`);
   }
   const fault = faultIn(command, current, now);
@@ -56,25 +57,6 @@ function meant(current: Case, asked: CaseCommand, stages: StagePolicy): CaseComm
 /** 核查: what was not good enough once, what somebody watches, and a share of the rest. */
 const mustBeChecked = ({ id, round, supervision }: Case, { checkShare }: StagePolicy): boolean =>
   round > 1 || supervision === 'supervised' || supervision === 'led' || isInSample(`check ${id}`, checkShare);
-
-type DepartmentCommand = Extract<CaseCommand, { department: unknown }>;
-
-/** Only the lead moves a case; those beside it report, and answer for what they were called for or promised. */
-function isInvolved({ lead, coHandlers, proceedings }: Case, command: DepartmentCommand): boolean {
-  const { department } = command;
-  switch (command.command) {
-    case 'progress':
-    case 'co-sign':
-      return department === lead || coHandlers.includes(department);
-    case 'check-in':
-      return proceedings.whistles.some(({ calls }) => calls.some((call) => call.department === department));
-    case 'report-commitment':
-    case 'keep-commitment':
-      return proceedings.commitments.some((made) => made.department === department);
-    default:
-      return department === lead;
-  }
-}
 
 /** What each command makes happen. */
 const DEEDS: Deeds<CommandName> = {

@@ -26,6 +26,7 @@ export const PERMISSIONS = {
   'cases.read': { roles: EVERYBODY, reach: 'own', label: '查看案件' },
   'cases.export': { roles: ['dispatcher', 'supervisor', 'street', 'auditor', 'admin'], reach: 'own', label: '导出案件' },
   'cases.command': { roles: DESK, reach: 'own', label: '处置案件' },
+  'cases.handle': { roles: ['department'], reach: 'own', label: '承办案件' },
   'groupings.change': { roles: DESK, reach: 'own', label: '并案与拆分' },
   'groupings.undo': { roles: DESK, reach: 'whole', label: '撤销并案与拆分' },
   'suggestions.read': { roles: [...OVERSIGHT, 'street'], reach: 'own', label: '查看疑似重复' },

@@ -97,10 +97,9 @@ const credentials = ({ path, method }: FuzzedOperation): fc.Arbitrary<FuzzedRequ
 const pairsOf = (query: Record<string, unknown>): [string, string][] =>
   Object.entries(query)
     .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => [
-      name,
-      Array.isArray(value) ? value.join(',') : typeof value === 'object' ? JSON.stringify(value) : String(value),
-    ]);
+    .map(([name, value]) => [name, Array.isArray(value) ? value.map(written).join(',') : written(value)]);
+
+const written = (value: unknown): string => (typeof value === 'object' ? JSON.stringify(value) : String(value));
 
 function addressOf(path: string, named: Record<string, string>, pairs: readonly [string, string][]): string {
   const address = path.replace(/\{(\w+)\}/g, (_, name: string) => encoded(named[name]));

@@ -9,7 +9,8 @@ import { attachmentView } from '../attachments/attachment-view.js';
 import type { CityWords } from '../city-words.js';
 import { clockColour } from '../clock-colour.js';
 import { hideIdentities, hideIdentitiesIn } from '#domain/privacy/hide-identities.js';
-import { operatorCommands } from './operator-commands.js';
+import type { Standing } from '#identity/access/roles.js';
+import { commandsFor } from './commands-for.js';
 
 /** Where a case stands, in words. */
 export const standing = (status: CaseStatus): { status: CaseStatus; step: Step; statusLabel: string } => ({
@@ -44,10 +45,10 @@ export function caseLine(row: ListedCase, words: CityWords, now: Date) {
 }
 
 /** A case with everything that is written down about it. */
-export function casePage(file: FiledCase, words: CityWords, now: Date) {
+export function casePage(file: FiledCase, words: CityWords, now: Date, reader: Standing) {
   return {
     case: caseFacts(file, words, now),
-    commands: operatorCommands(file.case),
+    commands: commandsFor(file.case, reader),
     route: {
       ...file.route,
       candidates: candidatesOf(file.route, words),

@@ -4,11 +4,13 @@ import { CommandRefused } from '../../command-refused.js';
 import { Allow } from '../session/allow.js';
 import type { SignedIn } from '../session/session.guard.js';
 import { CurrentOperator, SessionGuard } from '../session/session.guard.js';
+import { CaseHandling } from './case-handling.js';
 import { CaseOrders } from './case-orders.js';
 import { standing } from './case-views.js';
 import { CaseFilterDto, CasesDto } from './cases.dto.js';
 import { BulkCommandDto, CommandDto } from './command.dto.js';
 import { filterWords } from './filter-words.js';
+import { HandlingDto } from './handling.dto.js';
 import { OPERATOR_COMMANDS } from './operator-commands.js';
 import { CasesService } from './cases.service.js';
 import { tagOf, versionMeant } from './versions.js';
@@ -20,6 +22,7 @@ export class CasesController {
   constructor(
     private readonly cases: CasesService,
     private readonly orders: CaseOrders,
+    private readonly handling: CaseHandling,
   ) {}
 
   @Get()
@@ -52,8 +55,12 @@ export class CasesController {
 
   @Get(':number')
   @Allow('cases.read', 'case')
-  async open(@Param('number') number: string, @Res({ passthrough: true }) reply: FastifyReply) {
-    const page = await this.cases.open(number);
+  async open(
+    @Param('number') number: string,
+    @CurrentOperator() reader: SignedIn,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const page = await this.cases.open(number, reader);
     void reply.header('ETag', tagOf(page.case.version));
     return page;
   }
@@ -79,5 +86,23 @@ export class CasesController {
       ...standing(answer.status),
       commands: OPERATOR_COMMANDS.filter((command) => answer.legal?.includes(command)),
     };
+  }
+
+  /** What a department asks of a case that is with it, by hand. */
+  @Post(':number/handling')
+  @Allow('cases.handle', 'case')
+  @HttpCode(200)
+  async handle(
+    @Param('number') number: string,
+    @Body() body: HandlingDto,
+    @CurrentOperator() who: SignedIn,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Headers('if-match') ifMatch?: string,
+  ) {
+    const version = versionMeant(ifMatch, body.version);
+    const answer = await this.handling.execute(number, { ...body, version }, who);
+    if (answer.code !== undefined) throw new CommandRefused(answer, version);
+    void reply.header('ETag', tagOf(answer.version));
+    return { number, version: answer.version, ...standing(answer.status) };
   }
 }

@@ -4,6 +4,7 @@ import type { CaseNumber } from '#domain/ids.js';
 import { as } from '#domain/ids.js';
 import { Clock } from '#domain/ports/clock.js';
 import type { CaseScope } from '#identity/access/case-scope.js';
+import type { Standing } from '#identity/access/roles.js';
 import { CaseFacetCounts } from '#storage/reading/case-facets.js';
 import { CaseFile } from '#storage/reading/case-file.js';
 import { CaseList } from '#storage/reading/case-list.js';
@@ -36,9 +37,9 @@ export class CasesService {
     return facetViews(await this.counts.count(this.questions.of(request, scope)), this.words);
   }
 
-  async open(number: string) {
+  async open(number: string, reader: Standing) {
     const file = await this.files.open(as<CaseNumber>(number));
     if (!file) throw new RejectedError('CASE_UNKNOWN', `there is no case ${number}`);
-    return casePage(file, this.words, this.clock.now());
+    return casePage(file, this.words, this.clock.now(), reader);
   }
 }

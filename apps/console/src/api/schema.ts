@@ -133,6 +133,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{number}/handling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a department asks of a case that is with it, by hand. */
+        post: operations["cases.handle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases.csv": {
         parameters: {
             query?: never;
@@ -2154,6 +2171,30 @@ export interface components {
             open: number;
             overdue: number;
         };
+        HandlingDto: {
+            /** @description Names the request, so that the same one sent twice has one effect and one answer. */
+            requestId?: string;
+            /** @description For somebody of several departments: on whose behalf. */
+            department?: string;
+            /** @enum {string} */
+            command: "sign" | "progress" | "return" | "hand-in" | "request-extension" | "request-suspension" | "check-in" | "report-commitment" | "keep-commitment";
+            /** @description Version of the case the department has seen; absent: whatever it is. */
+            version?: number;
+            /** @description How it goes, in the words the citizens read. */
+            note?: string;
+            reason?: string;
+            /** @description The answer in the words the citizen reads. */
+            result?: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 with its zone: until when more time, or a pause, is asked for.
+             */
+            until?: string;
+            /** @description Number of the whistle, as `whistle.blown` named it. */
+            whistle?: number;
+            /** @description Number of the commitment, as `commitment.made` named it. */
+            commitment?: number;
+        };
         /** @description Where somebody is signed in, as they are shown it. */
         ListedSession: {
             id: string;
@@ -2321,9 +2362,15 @@ export interface components {
         NewApiKeyDto: {
             /** @description For people: what uses it. */
             name: string;
-            /** @enum {string} */
+            /**
+             * @description What a program may do: the roles of people, since it acts for them.
+             * @enum {string}
+             */
             role: "dispatcher" | "supervisor" | "department" | "street" | "grid-worker" | "auditor" | "admin";
-            /** @enum {string} */
+            /**
+             * @description How far it sees.
+             * @enum {string}
+             */
             scopeKind: "all" | "department" | "street" | "grid";
             /** @description Departments by id, streets by name, grids by code; none where the scope is everything. */
             scopeIds?: string[];
@@ -3350,7 +3397,7 @@ export interface operations {
                              */
                             supervision?: "led" | "supervised" | "urged";
                         };
-                        commands: ("blow-whistle" | "call-meeting" | "check" | "claim" | "close" | "decide-meeting" | "dispatch" | "force-close" | "grant-request" | "hold" | "look-back" | "plan-look-back" | "refuse" | "refuse-request" | "release-claim" | "reopen" | "resume" | "rework" | "score-whistle" | "settle-on-the-spot" | "supervise" | "suspend" | "withdraw")[];
+                        commands: ("blow-whistle" | "call-meeting" | "check" | "check-in" | "claim" | "close" | "decide-meeting" | "dispatch" | "force-close" | "grant-request" | "hand-in" | "hold" | "keep-commitment" | "look-back" | "plan-look-back" | "progress" | "refuse" | "refuse-request" | "release-claim" | "reopen" | "report-commitment" | "request-extension" | "request-suspension" | "resume" | "return" | "rework" | "score-whistle" | "settle-on-the-spot" | "sign" | "supervise" | "suspend" | "withdraw")[];
                         route: {
                             candidates: {
                                 department: string;
@@ -3495,6 +3542,52 @@ export interface operations {
                 content: {
                     "application/json": {
                         commands: ("blow-whistle" | "call-meeting" | "check" | "claim" | "close" | "decide-meeting" | "dispatch" | "force-close" | "grant-request" | "hold" | "look-back" | "plan-look-back" | "refuse" | "refuse-request" | "release-claim" | "reopen" | "resume" | "rework" | "score-whistle" | "settle-on-the-spot" | "supervise" | "suspend" | "withdraw")[];
+                        /** @enum {string} */
+                        status: "answered" | "checking" | "closed" | "dispatched" | "filed" | "handled" | "handling" | "held" | "merged" | "received" | "refused" | "withdrawn";
+                        /** @enum {string} */
+                        step: "close" | "dispatch" | "feedback" | "file" | "handle" | "report";
+                        statusLabel: string;
+                        number: string;
+                        version: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "cases.handle": {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandlingDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
                         /** @enum {string} */
                         status: "answered" | "checking" | "closed" | "dispatched" | "filed" | "handled" | "handling" | "held" | "merged" | "received" | "refused" | "withdrawn";
                         /** @enum {string} */
@@ -5831,7 +5924,7 @@ export interface operations {
                         role: "admin" | "auditor" | "department" | "dispatcher" | "grid-worker" | "street" | "supervisor";
                         roleLabel: string;
                         scope: components["schemas"]["WrittenScope"];
-                        permissions: ("api-keys.manage" | "audit.read" | "bulletins.read" | "cases.command" | "cases.export" | "cases.read" | "deliveries.read" | "deliveries.replay" | "duty-list.change" | "duty-list.read" | "endpoints.change" | "endpoints.read" | "groupings.change" | "groupings.undo" | "hot-issues.read" | "identity.reveal" | "ledger.read" | "matching.explain" | "overview.read" | "people.manage" | "platforms.operate" | "platforms.read" | "quarantine.read" | "quarantine.retry" | "reference.read" | "self.manage" | "suggestions.decide" | "suggestions.read" | "undertakings.command" | "undertakings.read")[];
+                        permissions: ("api-keys.manage" | "audit.read" | "bulletins.read" | "cases.command" | "cases.export" | "cases.handle" | "cases.read" | "deliveries.read" | "deliveries.replay" | "duty-list.change" | "duty-list.read" | "endpoints.change" | "endpoints.read" | "groupings.change" | "groupings.undo" | "hot-issues.read" | "identity.reveal" | "ledger.read" | "matching.explain" | "overview.read" | "people.manage" | "platforms.operate" | "platforms.read" | "quarantine.read" | "quarantine.retry" | "reference.read" | "self.manage" | "suggestions.decide" | "suggestions.read" | "undertakings.command" | "undertakings.read")[];
                         id: string;
                         name: string;
                     };

@@ -14,6 +14,8 @@ type FieldKind =
   | 'names'
   | 'call'
   | 'meeting'
+  | 'own-call'
+  | 'own-commitment'
   | 'commitments';
 
 export interface CommandField {
@@ -26,6 +28,8 @@ export interface CommandField {
   readonly isOptional?: true;
   /** A time that lies ahead. */
   readonly isAhead?: true;
+  /** Characters of a text; 1,000 where nothing is said. */
+  readonly most?: number;
 }
 
 const because: CommandField = { name: 'because', kind: 'text' };
@@ -43,7 +47,24 @@ const refusal: CommandField = {
   choices: ['out-of-scope', 'legal-route', 'emergency-line', 'too-vague', 'not-true', 'answered-before', 'unreasonable', 'other'],
 };
 
-/** What an operator fills in for each command. */
+const reason: CommandField = { name: 'reason', kind: 'text' };
+const until: CommandField = { name: 'until', kind: 'time', isAhead: true };
+const commitment: CommandField = { name: 'commitment', kind: 'own-commitment' };
+
+/** What a department says of its cases, and what it fills in for it. */
+const HANDLING_FIELDS = {
+  sign: [],
+  progress: [note],
+  return: [reason],
+  'hand-in': [{ name: 'result', kind: 'text', most: 5000 }],
+  'request-extension': [until, reason],
+  'request-suspension': [until, reason],
+  'check-in': [{ name: 'whistle', kind: 'own-call' }],
+  'report-commitment': [commitment, note],
+  'keep-commitment': [commitment, note],
+} as const satisfies Record<string, readonly CommandField[]>;
+
+/** What is filled in for each command. */
 export const COMMAND_FIELDS = {
   dispatch: [
     { name: 'department', kind: 'department' },
@@ -52,11 +73,11 @@ export const COMMAND_FIELDS = {
     because,
   ],
   hold: [because],
-  refuse: [refusal, { name: 'reason', kind: 'text' }],
+  refuse: [refusal, reason],
   'settle-on-the-spot': [note],
   'grant-request': [because],
   'refuse-request': [because],
-  suspend: [{ name: 'until', kind: 'time', isAhead: true }, because],
+  suspend: [until, because],
   resume: [because],
   check: [passed, note],
   supervise: [level, because],
@@ -85,6 +106,7 @@ export const COMMAND_FIELDS = {
   reopen: [because],
   rework: [because],
   withdraw: [because],
+  ...HANDLING_FIELDS,
 } as const satisfies Record<string, readonly CommandField[]>;
 
 export type Command = keyof typeof COMMAND_FIELDS;
@@ -93,3 +115,6 @@ export type Command = keyof typeof COMMAND_FIELDS;
 export const HARSH: readonly Command[] = ['refuse', 'withdraw', 'force-close'];
 
 export const fieldsOf = (command: Command): readonly CommandField[] => COMMAND_FIELDS[command];
+
+/** Whether it is a department that says it, which goes another way. */
+export const isHandling = (command: Command): boolean => command in HANDLING_FIELDS;

@@ -5,7 +5,7 @@ import type { CommandField } from './command-fields';
 
 /** What the fields look at of a case, and of its route. */
 export type FieldCase = Pick<CaseFacts, 'lead'> & {
-  readonly proceedings: Pick<CaseFacts['proceedings'], 'whistles' | 'meetings'>;
+  readonly proceedings: Pick<CaseFacts['proceedings'], 'whistles' | 'meetings' | 'commitments'>;
 };
 export type FieldRoute = Pick<Route, 'candidates'>;
 
@@ -21,7 +21,7 @@ export function choicesOf(
   { kind, choices = [], words }: CommandField,
   { proceedings, lead }: FieldCase,
   route: FieldRoute,
-  { departments, partners }: Reference,
+  { departments, partners, own }: Reference & { readonly own: readonly string[] },
 ): FieldChoice[] | undefined {
   const named = departments.map(({ id, name }) => ({ value: id, label: name }));
   const nameOf = (id: string): string => departments.find((department) => department.id === id)?.name ?? id;
@@ -56,6 +56,14 @@ export function choicesOf(
       return proceedings.meetings
         .filter(({ decision }) => decision === undefined)
         .map(({ id, subject, at }) => ({ value: id, label: `${subject} · ${shortTime(at)}` }));
+    case 'own-call':
+      return proceedings.whistles
+        .filter(({ calls }) => calls.some((call) => own.includes(call.department) && !call.checkedInAt))
+        .map(({ id, because }) => ({ value: id, label: because }));
+    case 'own-commitment':
+      return proceedings.commitments
+        .filter(({ department, keptAt }) => own.includes(department) && !keptAt)
+        .map(({ id, what, dueAt }) => ({ value: id, label: `${what} · ${shortTime(dueAt)}` }));
     default:
       return undefined;
   }
