@@ -43,7 +43,7 @@ export class AnswerLaws {
 
   private bodyFault(key: string, { content }: Response, { mediaType, text }: GivenAnswer): string | undefined {
     if (!content) return text === '' ? undefined : 'a body where none is declared';
-    const schema = content[mediaType]?.schema;
+    const schema = (content[mediaType] ?? content['*/*'])?.schema;
     if (!schema) return `${mediaType} is not declared`;
     if (!mediaType.endsWith('json')) return undefined;
     if (!this.validators.has(key))

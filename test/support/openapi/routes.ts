@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { RequestMethod } from '@nestjs/common';
 import type { Type } from '@nestjs/common';
+import { AnswersFile } from '#apps/api/openapi/answers-file.js';
 import { AlsoAnswers } from '#apps/api/openapi/also-answers.js';
 
 /** Where Nest hands a parameter of a handler its value from (RouteParamtypes). */
@@ -54,6 +55,7 @@ function routeOf(controller: Type, handler: string): Route {
   const parts = [read('path', controller), read('path', method)] as string[];
   const headers = (read('__headers__', method) ?? []) as { name: string; value: string }[];
   const mediaType = headers.find(({ name }) => name.toLowerCase() === 'content-type')?.value;
+  const file = read(AnswersFile.KEY, method) as string | undefined;
   return {
     method: verb.toLowerCase(),
     path: pathOf(parts),
@@ -61,7 +63,7 @@ function routeOf(controller: Type, handler: string): Route {
     handler,
     status: (read('__httpCode__', method) as number) ?? (verb === 'POST' ? 201 : 200),
     alsoAnswers: (read(AlsoAnswers.KEY, method) as readonly number[]) ?? [],
-    mediaType: read('__sse__', method) === true ? 'text/event-stream' : (mediaType ?? 'application/json'),
+    mediaType: read('__sse__', method) === true ? 'text/event-stream' : (file ?? mediaType ?? 'application/json'),
     guards: [controller, method].flatMap((on) => (read('__guards__', on) ?? []) as Type[]).map((guard) => guard.name),
     takes: takenBy(controller, handler),
   };

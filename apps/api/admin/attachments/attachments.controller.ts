@@ -1,4 +1,5 @@
 import { Controller, Get, Header, Param, ParseUUIDPipe, StreamableFile, UseGuards } from '@nestjs/common';
+import { AnswersFile } from '../../openapi/answers-file.js';
 import { Allow } from '../session/allow.js';
 import { SessionGuard } from '../session/session.guard.js';
 import { AttachmentsService } from './attachments.service.js';
@@ -17,6 +18,7 @@ export class AttachmentsController {
 
   /** To be saved, never shown as a page of ours: whatever is inside runs nowhere. */
   @Get(':id')
+  @AnswersFile('*/*')
   @Header('x-content-type-options', 'nosniff')
   @Header('content-security-policy', "default-src 'none'; sandbox")
   @Header('cross-origin-resource-policy', 'same-origin')

@@ -3690,32 +3690,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        options: {
-                            /** @description The value that will be used for the `Content-Type` response header. */
-                            type?: string;
-                            /** @description The value that will be used for the `Content-Disposition` response header. */
-                            disposition?: string[] | string;
-                            /** @description The value that will be used for the `Content-Length` response header. */
-                            length?: number;
-                        };
-                        stream?: unknown;
-                        logger: {
-                            context?: string;
-                            options: {
-                                timestamp?: boolean;
-                            };
-                            localInstanceRef?: Record<string, never>;
-                            /** @description The `Logger.logLevels` the local instance was last configured with. */
-                            localInstanceLogLevels?: unknown;
-                            localInstance: Record<string, never>;
-                            registerLocalInstanceRef?: unknown;
-                        };
-                        handleError: unknown;
-                        logError: unknown;
-                        errorHandler: unknown;
-                        errorLogger: unknown;
-                    };
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["Problem400"];
@@ -3807,32 +3782,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        options: {
-                            /** @description The value that will be used for the `Content-Type` response header. */
-                            type?: string;
-                            /** @description The value that will be used for the `Content-Disposition` response header. */
-                            disposition?: string[] | string;
-                            /** @description The value that will be used for the `Content-Length` response header. */
-                            length?: number;
-                        };
-                        stream?: unknown;
-                        logger: {
-                            context?: string;
-                            options: {
-                                timestamp?: boolean;
-                            };
-                            localInstanceRef?: Record<string, never>;
-                            /** @description The `Logger.logLevels` the local instance was last configured with. */
-                            localInstanceLogLevels?: unknown;
-                            localInstance: Record<string, never>;
-                            registerLocalInstanceRef?: unknown;
-                        };
-                        handleError: unknown;
-                        logError: unknown;
-                        errorHandler: unknown;
-                        errorLogger: unknown;
-                    };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             400: components["responses"]["Problem400"];
@@ -5625,32 +5575,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        options: {
-                            /** @description The value that will be used for the `Content-Type` response header. */
-                            type?: string;
-                            /** @description The value that will be used for the `Content-Disposition` response header. */
-                            disposition?: string[] | string;
-                            /** @description The value that will be used for the `Content-Length` response header. */
-                            length?: number;
-                        };
-                        stream?: unknown;
-                        logger: {
-                            context?: string;
-                            options: {
-                                timestamp?: boolean;
-                            };
-                            localInstanceRef?: Record<string, never>;
-                            /** @description The `Logger.logLevels` the local instance was last configured with. */
-                            localInstanceLogLevels?: unknown;
-                            localInstance: Record<string, never>;
-                            registerLocalInstanceRef?: unknown;
-                        };
-                        handleError: unknown;
-                        logError: unknown;
-                        errorHandler: unknown;
-                        errorLogger: unknown;
-                    };
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             400: components["responses"]["Problem400"];
@@ -6719,32 +6644,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        options: {
-                            /** @description The value that will be used for the `Content-Type` response header. */
-                            type?: string;
-                            /** @description The value that will be used for the `Content-Disposition` response header. */
-                            disposition?: string[] | string;
-                            /** @description The value that will be used for the `Content-Length` response header. */
-                            length?: number;
-                        };
-                        stream?: unknown;
-                        logger: {
-                            context?: string;
-                            options: {
-                                timestamp?: boolean;
-                            };
-                            localInstanceRef?: Record<string, never>;
-                            /** @description The `Logger.logLevels` the local instance was last configured with. */
-                            localInstanceLogLevels?: unknown;
-                            localInstance: Record<string, never>;
-                            registerLocalInstanceRef?: unknown;
-                        };
-                        handleError: unknown;
-                        logError: unknown;
-                        errorHandler: unknown;
-                        errorLogger: unknown;
-                    };
+                    "*/*": string;
                 };
             };
             400: components["responses"]["Problem400"];
