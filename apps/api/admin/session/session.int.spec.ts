@@ -19,7 +19,7 @@ describe('a session', () => {
     const told = await rig.ask('GET', 'session', { token: await rig.tokenOf('tang', 'tram-kettle-orbit') });
     expect(told.body).toMatchObject({
       ...{ name: 'tang', role: 'department', roleLabel: '承办部门', scope: { kind: 'department', ids: ['transport'] } },
-      permissions: ['self.manage', 'reference.read', 'cases.read', 'undertakings.read', 'deliveries.read'],
+      permissions: ['self.manage', 'reference.read', 'cases.read', 'cases.handle', 'undertakings.read', 'deliveries.read'],
       ...{ mustChange: false, hasSecondFactor: false, expiresAt: '2026-11-20T14:00:00.000Z' },
     });
   });
