@@ -6,18 +6,13 @@ const libs = 'adapters|department-sdk|domain|identity|jobs|pipeline|runtime|stor
 export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/config', '<rootDir>/test'],
-  // `npm test` has said loudly that there is no browser, or refused. A whole morning takes minutes and needs a quiet machine.
-  testPathIgnorePatterns: [
-    '/node_modules/',
-    '/apps/console/',
-    ...(findChromium() ? [] : ['/test/e2e/console/']),
-    ...(process.env.HUB_TEST_MORNING === '1' ? [] : ['/an-operator-works-a-morning']),
-  ],
+  // `npm test` has said loudly that there is no browser, or refused.
+  testPathIgnorePatterns: ['/node_modules/', '/apps/console/', ...(findChromium() ? [] : ['/test/e2e/console/'])],
   testRegex: '\\.spec\\.ts$',
   extensionsToTreatAsEsm: ['.ts'],
   moduleFileExtensions: ['js', 'ts', 'json', 'node'],
   coverageProvider: 'v8',
-  testTimeout: 60_000,
+  testTimeout: 180_000,
   maxWorkers: '100%',
   // Modules of a suite are never let go of: a worker that has seen dozens of them spends its time collecting garbage.
   workerIdleMemoryLimit: '600MB',

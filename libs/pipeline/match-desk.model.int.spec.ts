@@ -234,4 +234,4 @@ it('keeps every report in one case, every history whole and every account balanc
   expect(tally.carriedOut).toBeGreaterThan(50);
   expect(tally.refused).toBeGreaterThan(5);
   expect(tally.undone).toBeGreaterThan(10);
-}, 180_000);
+}, 400_000);

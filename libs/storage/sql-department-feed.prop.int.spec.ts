@@ -179,5 +179,5 @@ describe('the feed of a department, whatever is owed, fetched and lost in betwee
       }),
       { numRuns: 60, seed: 20261126 },
     );
-  }, 180_000);
+  }, 400_000);
 });

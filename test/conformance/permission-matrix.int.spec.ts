@@ -73,7 +73,7 @@ describe('who may do what', () => {
 
   beforeAll(async () => {
     hub = await MatrixHub.open();
-  }, 120_000);
+  }, 300_000);
   afterAll(() => hub?.end());
 
   it('stands in docs/access.md, route by route (write it with WRITE_DOCS=1)', async () => {
@@ -122,7 +122,7 @@ describe('who may do what', () => {
         }
         expect(wrong).toEqual([]);
       },
-      180_000,
+      400_000,
     );
   });
 

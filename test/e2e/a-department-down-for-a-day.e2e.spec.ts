@@ -145,7 +145,7 @@ describe('a department that was down for a day', () => {
     );
     expect(torn).toBe(0);
     expect((await town.ledger()).unaccounted).toBe(0);
-  }, 120_000);
+  }, 300_000);
 });
 
 function courierTo(url: string, sender: HttpWebhookSender, clock: HandClock): WebhookCourier {

@@ -87,7 +87,7 @@ describe.each(queueBackends())('a department with the SDK and thirty lines, door
         [DEPARTMENT],
       );
       return rows.length > 0 && rows.every(({ open }) => !open) ? rows : undefined;
-    }, 60_000);
+    }, 180_000);
     const doings = await town.query<{ number: string; dispatches: number; types: string[]; results: string[] }>(
       `select c.number, array_agg(e.type order by e.seq) as types,
          (select count(*)::int from case_events d where d.case_id = c.id and d.type = 'case.dispatched') as dispatches,
@@ -107,5 +107,5 @@ describe.each(queueBackends())('a department with the SDK and thirty lines, door
       `select count(*)::int as refusals from refusals where code like 'CALLBACK%'`,
     );
     expect(refusals).toBe(0);
-  }, 150_000);
+  }, 300_000);
 });

@@ -38,5 +38,5 @@ describe.each(queueBackends())('doorbells on $name', (backend) => {
     expect(ledger.unaccounted).toBe(0);
     expect(ledger.broken).toEqual([]);
     expect(ledger.deliveries.confirmed).toBe(ledger.deliveries.owed);
-  }, 240_000);
+  }, 600_000);
 });

@@ -143,7 +143,7 @@ describe('citizens who tell who they are on all five platforms', () => {
       30_000,
       'both unreadable records being set aside',
     );
-  }, 240_000);
+  }, 600_000);
   afterAll(async () => {
     ending.abort();
     await town.end();
@@ -187,7 +187,7 @@ describe('citizens who tell who they are on all five platforms', () => {
       '/api/v1/undertakings/projects/:id/progress',
     ]);
     expect([...outputs.values()].some((text) => text.includes('温**'))).toBe(true);
-  }, 120_000);
+  }, 300_000);
 
   it('are nowhere in what is found when somebody looks for them, nor in exports, bulletins or the public door', async () => {
     const [{ a, b }] = await town.query<{ a: string; b: string }>('select min(id::text) as a, max(id::text) as b from reports');
@@ -281,7 +281,7 @@ describe('citizens who tell who they are on all five platforms', () => {
       for (const { key, value } of rows) found.push(...traces(value ?? '').map((trace) => `${name}.${key}: ${trace}`));
     }
     expect([...new Set(found)].sort()).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 
   it('are in the vault: a report’s seal and its raw record, and nowhere else', async () => {
     const [vault, records] = [IdentityVault, RecordSeal].map((port) => town.hub!.app.get(port, { strict: false })) as [

@@ -20,5 +20,5 @@ describe.each(queueBackends())('doorbells on $name', (backend) => {
          select 1 from deliveries d where d.report_id = r.id and d.channel = 'write-back' and d.type = 'answer' and d.state = 'confirmed')`,
     );
     expect(unanswered).toBe(0);
-  }, 240_000);
+  }, 600_000);
 });

@@ -26,5 +26,5 @@ describe.each(queueBackends())('doorbells on $name', (backend) => {
     expect(ledger.unaccounted).toBe(0);
     expect(ledger.broken).toEqual([]);
     expect(ledger.writeBacks.confirmed).toBe(ledger.writeBacks.owed);
-  }, 240_000);
+  }, 600_000);
 });

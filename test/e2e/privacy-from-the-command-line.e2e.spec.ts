@@ -45,7 +45,7 @@ describe('hub privacy', () => {
     await town.ask(`update records set bytes = '{}', sealed = false where external_id = '20261120000303'`);
     expect(await hub(['seal-old'])).toBe('0: records: 1 sealed\nreports: 3 sealed\ncases: 0 sealed\nnothing lies in clear\n');
     expect(await hub(['seal-old'])).toBe('0: nothing lies in clear\n');
-  }, 120_000);
+  }, 300_000);
 
   it('makes every seal anew with a fresh key, and drops the old one when nothing needs it', async () => {
     const [old] = keys();
@@ -56,7 +56,7 @@ describe('hub privacy', () => {
     expect(await hub(['rotate-keys', '--drop-unused'])).toMatch(new RegExp(`, 0 could not be opened\\ndropped: ${old}\\n$`));
     expect(keys()).not.toContain(old);
     expect(keys()).toHaveLength(1);
-  }, 120_000);
+  }, 300_000);
 
   it('forgets one citizen, for a reason, by a number that stands in no history', async () => {
     expect(await hub(['erase', '--reason', '本人申请'], '不知道\n')).toBe(
@@ -66,7 +66,7 @@ describe('hub privacy', () => {
     expect(await count('select 1 from reports where erased_at is not null and sealed_reporter is null')).toBe(2);
     expect(await count(`select 1 from audit_log where action = 'identity.erase' and actor = 'hub'`)).toBe(1);
     expect((await town.ledger()).unaccounted).toBe(0);
-  }, 120_000);
+  }, 300_000);
 
   it('destroys what is over by privacy.yaml', async () => {
     expect(await hub(['retain'])).toBe('0: 0 reports forgotten\n');
@@ -74,5 +74,5 @@ describe('hub privacy', () => {
     expect(await hub(['retain'])).toBe('0: 1 reports forgotten\n');
     expect(await count('select 1 from reports where sealed_reporter is not null')).toBe(0);
     expect((await town.ledger()).unaccounted).toBe(0);
-  }, 120_000);
+  }, 300_000);
 });

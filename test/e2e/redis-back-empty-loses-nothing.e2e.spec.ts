@@ -32,5 +32,5 @@ describe.each(redis)('doorbells on $name', () => {
     expect(ledger.unaccounted).toBe(0);
     expect(ledger.broken).toEqual([]);
     expect((await fetch(`${town.hub?.url}/health`)).status).toBe(200);
-  }, 240_000);
+  }, 600_000);
 });

@@ -94,7 +94,7 @@ describe('npm run adapter:new', () => {
     expect(second.code).toBe(1);
     expect(second.output).toContain('Step 2 of 4, libs/adapters/river-patrol/client.ts');
     expect(second.output).not.toContain('Step 1 of 4');
-  }, 240_000);
+  }, 600_000);
 
   it('refuses to make it twice', async () => {
     expect((await adapterNew('river-patrol')).output).toContain('already: a kind is made once');

@@ -35,7 +35,7 @@ export class ConsoleBrowser {
       baseURL: this.hubUrl,
       reducedMotion: 'reduce',
     });
-    context.setDefaultTimeout(60_000);
+    context.setDefaultTimeout(120_000);
     const page = await context.newPage();
     page.on('pageerror', (error) => this.faults.push(`${page.url()}: ${error.message}`));
     return page;

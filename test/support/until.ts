@@ -1,12 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** Waits for a condition, looking often; fails with what was last seen once `withinMs` is over. */
+/** How much slower than usual a busy machine may be before a wait is given up. */
+const PATIENCE = 3;
+
+/** Waits for a condition, looking often; fails once `withinMs`, as on a quiet machine, is long over. */
 export async function until<T>(
   look: () => Promise<T | undefined | false> | T | undefined | false,
   withinMs = 30_000,
   what = 'it',
 ): Promise<T> {
-  const deadline = Date.now() + withinMs;
+  const deadline = Date.now() + withinMs * PATIENCE;
   for (;;) {
     const seen = await look();
     if (seen !== undefined && seen !== false) return seen;

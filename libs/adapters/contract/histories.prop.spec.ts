@@ -38,6 +38,6 @@ describe(`${share} histories of each kind that pulls`, () => {
         { numRuns: share, seed: 20261122 },
       );
     },
-    240_000,
+    600_000,
   );
 });

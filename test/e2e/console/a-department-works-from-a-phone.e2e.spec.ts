@@ -46,7 +46,7 @@ describe('somebody of a department without a system, on a phone', () => {
     ]);
     browser = await ConsoleBrowser.open(hub.url);
     page = await browser.page('phone');
-  }, 150_000);
+  }, 300_000);
   afterAll(async () => {
     await browser?.close();
     await town?.end();
@@ -67,7 +67,7 @@ describe('somebody of a department without a system, on a phone', () => {
     await shoot(page, 'department-case-phone');
     expect(await seriousFaults(page)).toEqual([]);
     expect(await isWiderThanItsWindow(page)).toBe(false);
-  }, 120_000);
+  }, 300_000);
 
   it('hands in the result, and the citizen reads it on the platform', async () => {
     await press('办结上报');
@@ -77,7 +77,7 @@ describe('somebody of a department without a system, on a phone', () => {
     await page.getByText('已答复到人').first().waitFor();
     expect(await told()).toContain('case.handled');
     expect(browser.faults).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 });
 
 const DISPATCHED = `

@@ -53,7 +53,7 @@ describe('a person at the console', () => {
     browser = await ConsoleBrowser.open(publicUrl);
     page = await browser.page('desk');
     phone = await browser.page('phone');
-  }, 120_000);
+  }, 300_000);
   afterAll(async () => {
     await browser?.close();
     await hub?.stop();
@@ -89,7 +89,7 @@ describe('a person at the console', () => {
     await page.goto('/');
     await page.getByText('现在要办').waitFor();
     await arrives(page, '/desk');
-  }, 120_000);
+  }, 300_000);
 
   it('turns on one-time codes, and signs in with one from then on', async () => {
     await page.getByRole('link', { name: '我的账号：admin' }).click();
@@ -124,7 +124,7 @@ describe('a person at the console', () => {
     await page.getByLabel('动态口令').fill(codeOf(1));
     await page.keyboard.press('Enter');
     await arrives(page, '/desk');
-  }, 120_000);
+  }, 300_000);
 
   it('makes somebody of a department, who sees only what departments may, on a phone', async () => {
     await page.goto('/people');
@@ -156,7 +156,7 @@ describe('a person at the console', () => {
     expect(await seriousFaults(phone)).toEqual([]);
     await phone.getByRole('link', { name: '回到我的首页' }).click();
     await arrives(phone, '/cases');
-  }, 120_000);
+  }, 300_000);
 
   it('who was signed out by an admin signs in again and is back where they were', async () => {
     await phone.goto('/deliveries?state=parked');
@@ -174,7 +174,7 @@ describe('a person at the console', () => {
     await phone.getByRole('button', { name: '登录', exact: true }).click();
     await arrives(phone, '/deliveries');
     expect(new URL(phone.url()).search).toBe('?state=parked');
-  }, 60_000);
+  }, 180_000);
 
   it('has a profile that fits a phone, and changes the password there', async () => {
     await phone.goto('/profile');
@@ -191,7 +191,7 @@ describe('a person at the console', () => {
     await card.getByLabel('当前密码').fill(DEPARTMENT);
     await card.getByRole('button', { name: '修改密码' }).click();
     await phone.getByText('密码已修改').waitFor();
-  }, 60_000);
+  }, 180_000);
 
   it('who is disabled is out at once', async () => {
     await page.getByRole('row', { name: /wei/ }).getByRole('button', { name: '停用' }).click();
@@ -206,7 +206,7 @@ describe('a person at the console', () => {
     await phone.getByLabel('密码').fill(`${DEPARTMENT} again`);
     await phone.getByRole('button', { name: '登录', exact: true }).click();
     await phone.getByText('账号或密码不对').waitFor();
-  }, 60_000);
+  }, 180_000);
 
   it('makes a key for a program that opens what it should, until it is revoked', async () => {
     await page.goto('/api-keys');
@@ -232,7 +232,7 @@ describe('a person at the console', () => {
     await page.getByRole('row', { name: /大屏.*已吊销/s }).waitFor();
     expect(await statusOf('cases')).toBe(401);
     expect(await seriousFaults(page)).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 
   it('comes in by the identity provider where there is one', async () => {
     const other = await browser.page('desk');
@@ -245,7 +245,7 @@ describe('a person at the console', () => {
     await arrives(other, '/desk');
     expect(await other.locator('header .who').textContent()).toBe('lin');
     expect(browser.faults).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 });
 
 const arrives = (page: Page, path: string): Promise<void> => page.waitForURL(({ pathname }) => pathname === path);

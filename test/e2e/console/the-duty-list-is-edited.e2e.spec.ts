@@ -40,10 +40,10 @@ describe('the duty list at the console', () => {
     [routed] = await until(async () => {
       const found = await rows<Routed>(ROUTED);
       return found.length > 0 && found;
-    }, 60_000);
+    }, 180_000);
     const { departments } = hub.app.get(City, { strict: false }).reference;
     [next] = [...departments.values()].filter(({ id, kind }) => kind === 'bureau' && id !== routed.lead && id !== BACKSTOP);
-  }, 150_000);
+  }, 300_000);
   afterAll(async () => {
     await browser?.close();
     await town?.end();
@@ -64,7 +64,7 @@ describe('the duty list at the console', () => {
     await choose(page, dialog.getByRole('combobox', { name: '主办' }), next.name);
     await dialog.getByRole('button', { name: '放入草稿' }).click();
     await page.locator('ins', { hasText: next.name }).waitFor();
-  }, 90_000);
+  }, 240_000);
 
   it('tries the draft on what came, which changes nothing', async () => {
     await page.getByRole('button', { name: '用最近 1000 件案件试算' }).click();
@@ -78,7 +78,7 @@ describe('the duty list at the console', () => {
     expect(await page.locator('.example').allTextContents()).toContain(routed.number);
     expect((await rows<{ lead: string }>('select lead from cases where number = $1', [routed.number]))[0].lead).toBe(routed.lead);
     expect(await live()).toBeNull();
-  }, 60_000);
+  }, 180_000);
 
   it('is published with a reason, and the next case goes by it', async () => {
     await page.getByRole('textbox', { name: '发布理由' }).fill('职责调整');
@@ -94,11 +94,11 @@ describe('the duty list at the console', () => {
     const [came] = await until(async () => {
       const found = await rows<{ lead: string | null; category: string }>(OF_NEWCOMER, [NEWCOMER.externalId]);
       return found.length > 0 && found[0].lead !== null && found;
-    }, 60_000);
+    }, 180_000);
 
     expect(came).toEqual({ lead: next.id, category: routed.category });
     expect(browser.faults).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 
   /** The line that gave the case its lead: that of its street, or the one for everywhere. */
   function placeOf(): RegExp {
