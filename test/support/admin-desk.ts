@@ -34,6 +34,7 @@ import { SqlUndertakingBook } from '#storage/sql-undertaking-book.js';
 import { openAdminApp, signInAs } from './admin-app.js';
 import type { TestDatabase } from './database.js';
 import { freshDatabase } from './database.js';
+import { emptyTables } from './empty-tables.js';
 import { HeardDoorbell } from './heard-doorbell.js';
 
 export const CASE = '0190a000-0000-7000-8000-000000000001';
@@ -139,7 +140,7 @@ export class AdminDesk {
 
   /** Everything as it was, and nobody has rung. */
   async reset(): Promise<void> {
-    await this.source.query(`truncate ${TABLES} restart identity cascade`);
+    await emptyTables(this.source, `${TABLES} restart identity cascade`);
     await this.source.query(SEED);
     this.doorbell.rings.length = 0;
   }

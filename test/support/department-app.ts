@@ -22,6 +22,7 @@ import { SqlCaseStore } from '#storage/sql-case-store.js';
 import { SqlRefusalLog } from '#storage/sql-refusal-log.js';
 import { openAdminApp } from './admin-app.js';
 import type { EndpointRig } from './endpoint-rig.js';
+import { emptyTables } from './empty-tables.js';
 import { endpointRig } from './endpoint-rig.js';
 import { HeardDoorbell } from './heard-doorbell.js';
 
@@ -116,9 +117,9 @@ export class DepartmentApp {
 
   /** As it was when opened: no case, no message, no refusal. */
   async empty(): Promise<void> {
-    await this.rig.source
-      .query(`truncate delivery_attempts, deliveries, department_feeds, department_feed_entries, cases, callbacks, refusals,
-      endpoints, endpoint_secrets, endpoint_notices cascade`);
+    const tables = `delivery_attempts, deliveries, department_feeds, department_feed_entries, cases, callbacks, refusals,
+      endpoints, endpoint_secrets, endpoint_notices cascade`;
+    await emptyTables(this.rig.source, tables);
   }
 
   async close(): Promise<void> {

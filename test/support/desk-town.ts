@@ -24,6 +24,7 @@ import type { GivenGroupingAnswer } from '#pipeline/match-desk.js';
 import { MatchDesk } from '#pipeline/match-desk.js';
 import { anOrder } from './builders/an-order.js';
 import { freshDatabase } from './database.js';
+import { emptyTables } from './empty-tables.js';
 
 const HOTLINE = as<PlatformId>('hotline');
 const never = new AbortController().signal;
@@ -107,7 +108,7 @@ export class DeskTown {
 
   /** Forgets every record, report and case. */
   async empty(): Promise<void> {
-    await this.ask('truncate cases, pages, record_heads, report_keys, groupings restart identity cascade');
+    await emptyTables(this.tools.source, 'cases, pages, record_heads, report_keys, groupings restart identity cascade');
   }
 
   /** Keeps orders as the platform's next page; nobody works them yet. */

@@ -18,6 +18,7 @@ import { createDataSource, DataSource } from '#storage/data-source.js';
 import { openAdminApp } from './admin-app.js';
 import type { TestDatabase } from './database.js';
 import { freshDatabase } from './database.js';
+import { emptyTables } from './empty-tables.js';
 
 /** A clock that goes when it is told to. */
 class SteppingClock extends Clock {
@@ -102,7 +103,7 @@ export class IdentityRig {
 
   /** Nobody is there but the admin `root`, and nobody has tried anything. */
   async reset(): Promise<void> {
-    await this.source.query('truncate sign_in_tries, oidc_sign_ins, recovery_codes, sessions, operators, api_keys');
+    await emptyTables(this.source, 'sign_in_tries, oidc_sign_ins, recovery_codes, sessions, operators, api_keys');
     await this.app.get(Operators).setPassword('root', 'the-root-of-all-rights');
   }
 

@@ -4,8 +4,8 @@ import type { Conditions } from './conditions.js';
 import { gramsOf, plainText } from './said-words.js';
 
 /**
- * How rows are looked for. `near`: a few thousand of one end are looked at one by one; `far`: all rows, by indexes where there are
- * some; `count`: as far, but so many found by their words are enough.
+ * How words are looked for. `near`: in the rows that all else leaves, one by one; `far`: by the words' own index; `count`: as far,
+ * but so many are enough.
  */
 export type Reach = 'near' | 'far' | 'count';
 
@@ -35,16 +35,16 @@ function addSearch(where: Conditions, q: string, reach: Reach): void {
   const said = plainText(q);
   const patterns = said.split(/\s+/).filter(Boolean).map(containing);
   const number = PART_OF_NUMBER.test(said) ? numbered(where, said.toUpperCase()) : undefined;
-  const all = where.bind(patterns);
+  const every = where.bind(patterns);
   if (reach === 'near') {
-    const found = `exists (select 1 from report_texts t where t.case_id = c.case_id and t.said like all(${all}::text[]))`;
+    const found = `exists (select 1 from report_texts t where t.case_id = c.case_id and t.said like all(${every}::text[]))`;
     where.add(number === undefined ? found : `${found} or ${number('c')}`);
     return;
   }
-  const found = `select t.case_id from report_texts t where t.grams @> ${where.bind(gramsOf(said))}::int[] and t.said like all(${all}::text[])`;
-  const enough = reach === 'count' ? `(${found} limit ${MOST_COUNTED + 1})` : found;
-  const other = number === undefined ? '' : ` union all select n.case_id from case_search n where ${number('n')}`;
-  where.add(`c.case_id in (${enough}${other})`);
+  const found = `select t.case_id from report_texts t where t.grams @> ${where.bind(gramsOf(said))}::int[] and t.said like all(${every}::text[])`;
+  const all = number === undefined ? [found] : [found, `select n.case_id from case_search n where ${number('n')}`];
+  const enough = reach === 'count' ? all.map((one) => `(${one} limit ${MOST_COUNTED + 1})`) : all;
+  where.add(`c.case_id in (${enough.join(' union all ')})`);
 }
 
 function numbered(where: Conditions, number: string): (row: string) => string {

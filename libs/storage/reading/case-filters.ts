@@ -56,6 +56,8 @@ const least = (label: string, column: string) => ({ kind: 'least', label, sql: `
 const from = (label: string, column: string) => ({ kind: 'instant', label, sql: `${column} >= ?` }) as const;
 const until = (label: string, column: string) => ({ kind: 'instant', label, sql: `${column} < ?` }) as const;
 
+/** True of leads and co-handlers as well; said beside them because it has an index. */
+const INVOLVED = 'c.departments && ?';
 const RED = 'coalesce(c.due_at <= @now, false)';
 const YELLOW = `(not ${RED} and coalesce(c.warn_at <= @now, false))`;
 const COLOUR = `case when ${RED} then 'red' when ${YELLOW} then 'yellow' else 'green' end`;
@@ -77,16 +79,19 @@ export const CASE_FILTERS = {
   street: names('街道', one('c.street')),
   grid: names('网格', one('c.grid_code')),
   hasPlace: flag('有坐标', 'c.has_place'),
-  department: names('主办或协办部门', { sql: 'c.lead = any(?) or c.co_handlers && ?' }),
+  department: names('主办或协办部门', { sql: `${INVOLVED} and (c.lead = any(?) or c.co_handlers && ?)` }),
   lead: names('主办部门', one('c.lead')),
-  coHandler: names('协办部门', some('c.co_handlers')),
+  coHandler: names('协办部门', { ...some('c.co_handlers'), sql: `${INVOLVED} and c.co_handlers && ?` }),
   involves: names('涉及部门 (主办、协办、吹哨、承诺)', some('c.departments')),
   rule: words('派遣依据', RULES, one('c.rule')),
   mode: words('派单方式 (兜底为 backstop)', DISPATCH_MODES, one(`coalesce(c.mode, 'ordinary')`)),
   needs: words('等待坐席', CASE_NEEDS, some('c.needs')),
   heldByOperator: flag('坐席退回待派', 'c.held_by_operator'),
   clock: words('红黄绿灯', CLOCK_COLOURS, one(COLOUR)),
-  overdue: words('超期环节', OVERDUE_KINDS, one(`case when ${RED} then c.due_clock end`)),
+  overdue: words('超期环节', OVERDUE_KINDS, {
+    sql: 'c.due_at <= @now and c.due_clock = any(?)',
+    facet: { sql: `case when ${RED} then c.due_clock end`, isList: false },
+  }),
   dueFrom: from('到期不早于', 'c.due_at'),
   dueBefore: until('到期早于', 'c.due_at'),
   supervision: words('督办级别', SUPERVISION_LEVELS, one('c.supervision')),

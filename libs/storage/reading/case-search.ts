@@ -28,6 +28,19 @@ export interface FoundCase {
 /** Rows of one end that are looked at before all are. A word costs a look into another table. */
 const NEAR_ROWS = 10_000;
 const NEAR_ROWS_WITH_WORDS = 3_000;
+/** So many times as many are looked at where the first promise that this is enough. */
+const FURTHER = 6;
+
+/** Whether words are common is told by the newest cases: in which share of how many they are said. */
+const SAMPLE = 500;
+const COMMON = 0.02;
+
+interface Asked {
+  readonly question: CaseQuestion;
+  readonly order: CaseSortOrder;
+  readonly position: readonly string[];
+  readonly limit: number;
+}
 
 /**
  * Finds cases in their order. What is common is found among the first few thousand; only what is rare, and so has few rows to
@@ -45,25 +58,43 @@ export class CaseSearch {
             cursor,
             order.keys.map(({ shape }) => shape),
           );
-    const near = await this.near(question, order, position, limit);
-    return near.length === limit ? near : this.far(question, order, position, limit);
+    const asked = { question, order, position, limit };
+    const rows = question.filter.q === undefined ? NEAR_ROWS : NEAR_ROWS_WITH_WORDS;
+    const near = await this.near(asked, rows);
+    if (near.length === limit) return near;
+    const isWorthMore = near.length * FURTHER > limit;
+    const further = isWorthMore ? await this.near(asked, rows * FURTHER) : near;
+    return further.length === limit ? further : this.far(asked);
   }
 
-  private near(question: CaseQuestion, order: CaseSortOrder, position: readonly string[], limit: number): Promise<FoundCase[]> {
-    const rows = question.filter.q === undefined ? NEAR_ROWS : NEAR_ROWS_WITH_WORDS;
-    const start = from(new Conditions(), order, position);
+  private near({ question, order, position, limit }: Asked, rows: number): Promise<FoundCase[]> {
+    const bounds = Object.fromEntries(order.bounds.map((name) => [name, question.filter[name]]));
+    const start = addFilter(from(new Conditions(), order, position), bounds, question.now, 'near');
     const first = `select * from case_search c where ${start} order by ${orderOf(order)} limit ${rows}`;
     const where = conditionsOf(question, 'near', start.continued());
     const sql = `select ${PLACE(order)} from (${first}) c where ${where} order by ${orderOf(order)} limit ${where.bind(limit)}`;
     return ask<FoundCase>(this.source, sql, where.parameters);
   }
 
-  private far(question: CaseQuestion, order: CaseSortOrder, position: readonly string[], limit: number): Promise<FoundCase[]> {
-    const where = conditionsOf(question, 'far', from(new Conditions(), order, position));
+  private async far({ question, order, position, limit }: Asked): Promise<FoundCase[]> {
+    const reach = (await this.areWordsCommon(question)) ? 'near' : 'far';
+    const where = conditionsOf(question, reach, from(new Conditions(), order, position));
     // `offset 0`: all that is found is found before it is put in order.
     const sql = `select ${PLACE(order)} from (select * from case_search c where ${where} offset 0) c
       order by ${orderOf(order)} limit ${where.bind(limit)}`;
     return askWide<FoundCase>(this.source, sql, where.parameters);
+  }
+
+  /** Words that many cases say are checked in the few that the other filters leave; others lead to their few cases. */
+  private async areWordsCommon({ filter: { q, place }, now }: CaseQuestion): Promise<boolean> {
+    if (q === undefined && place === undefined) return false;
+    const where = addFilter(new Conditions(), { q, place }, now, 'near');
+    const [{ said }] = await ask<{ said: number }>(
+      this.source,
+      `select count(*)::int as said from (select * from case_search c order by opened_at desc, case_id desc limit ${SAMPLE}) c where ${where}`,
+      where.parameters,
+    );
+    return said > SAMPLE * COMMON;
   }
 }
 

@@ -1,3 +1,4 @@
+import type { FilterName } from './case-filters.js';
 import { UUID } from './page.js';
 
 /** One column a list is ordered by: what it is, how it is written into a cursor, and how it is read back from one. */
@@ -16,6 +17,8 @@ export interface CaseSortOrder {
   readonly where: string;
   readonly direction: 'asc' | 'desc';
   readonly keys: readonly SortKey[];
+  /** Filters that say where in this order one has to look, and where no longer. */
+  readonly bounds: readonly FilterName[];
 }
 
 /** Instants travel as microseconds: exact, and whatever a stranger makes of them is a time. */
@@ -28,17 +31,32 @@ const instant = (sql: string): SortKey => ({
 const count = (sql: string): SortKey => ({ sql, written: `${sql}::text`, read: '?::int', shape: /^\d{1,9}$/ });
 const ID: SortKey = { sql: 'c.case_id', written: 'c.case_id::text', read: '?::uuid', shape: UUID };
 
+const OPENED = ['openedFrom', 'openedBefore'] as const;
+
 /** 最新, 最紧迫, 诉求最多, 最久未结. */
 export const CASE_SORTS = {
-  newest: { label: '最新立案', where: 'true', direction: 'desc', keys: [instant('c.opened_at'), ID] },
-  due: { label: '最先到期', where: 'c.due_at is not null', direction: 'asc', keys: [instant('c.due_at'), ID] },
+  newest: { label: '最新立案', where: 'true', direction: 'desc', keys: [instant('c.opened_at'), ID], bounds: OPENED },
+  due: {
+    label: '最先到期',
+    where: 'c.due_at is not null',
+    direction: 'asc',
+    keys: [instant('c.due_at'), ID],
+    bounds: ['dueFrom', 'dueBefore'],
+  },
   reports: {
     label: '诉求最多',
     where: 'true',
     direction: 'desc',
     keys: [count('c.report_count'), instant('c.opened_at'), ID],
+    bounds: ['reportsAtLeast'],
   },
-  longest: { label: '最久未结', where: 'c.closed_at is null', direction: 'asc', keys: [instant('c.opened_at'), ID] },
+  longest: {
+    label: '最久未结',
+    where: 'c.closed_at is null',
+    direction: 'asc',
+    keys: [instant('c.opened_at'), ID],
+    bounds: OPENED,
+  },
 } as const satisfies Readonly<Record<string, CaseSortOrder>>;
 
 export type CaseSort = keyof typeof CASE_SORTS;

@@ -23,6 +23,7 @@ import { LearnRarity } from '#pipeline/learn-rarity.js';
 import { MatchDesk } from '#pipeline/match-desk.js';
 import { UndertakingDesk } from '#pipeline/undertaking-desk.js';
 import { UuidV7 } from '#runtime/uuid-v7.js';
+import { emptyTables } from '#test/support/empty-tables.js';
 import type { EndpointRig } from '#test/support/endpoint-rig.js';
 import { openAdminApp, signInAs } from '#test/support/admin-app.js';
 import { endpointRig } from '#test/support/endpoint-rig.js';
@@ -70,7 +71,7 @@ describe('the endpoints for operators', () => {
     return rig.seed({ url: 'http://127.0.0.1:9/hook' });
   });
   afterEach(() =>
-    rig.source.query('truncate delivery_attempts, deliveries, cases, endpoints, endpoint_secrets, endpoint_notices cascade'),
+    emptyTables(rig.source, 'delivery_attempts, deliveries, cases, endpoints, endpoint_secrets, endpoint_notices cascade'),
   );
   afterAll(async () => {
     await app.close();
