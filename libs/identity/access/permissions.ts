@@ -21,7 +21,7 @@ const ADMIN = ['admin'] as const;
 
 /** Who may do what: the only table of it. docs/access.md shows it to people. */
 export const PERMISSIONS = {
-  'self.manage': { roles: EVERYBODY, reach: 'any', label: '管理本人的口令、动态口令与登录' },
+  'self.manage': { roles: EVERYBODY, reach: 'any', label: '管理本人的密码、动态口令与登录' },
   'reference.read': { roles: EVERYBODY, reach: 'any', label: '查看部门、分类、网格等基础信息' },
   'cases.read': { roles: EVERYBODY, reach: 'own', label: '查看案件' },
   'cases.export': { roles: ['dispatcher', 'supervisor', 'street', 'auditor', 'admin'], reach: 'own', label: '导出案件' },

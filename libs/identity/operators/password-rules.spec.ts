@@ -13,17 +13,17 @@ describe('a new password', () => {
   });
 
   it.each([
-    ['short-one', '口令至少要有 12 个字符'],
-    ['x'.repeat(129), '口令最多 128 个字符'],
-    ['zhangwei likes tea', '口令不能包含账号名'],
-    ['ZHANGWEI-likes-tea', '口令不能包含账号名'],
-    ['aaaabbbbaaaabbbb', '口令用的字符太少'],
-    ['password1234', '口令太常见，容易被猜到'],
-    ['P@ssw0rd2026!!', '口令太常见，容易被猜到'],
-    ['qwertyuiop123456', '口令太常见，容易被猜到'],
-    ['woaini1314520', '口令太常见，容易被猜到'],
-    ['Huiliu@2026#12345', '口令太常见，容易被猜到'],
-    ['汇流管理员密码123456', '口令太常见，容易被猜到'],
+    ['short-one', '密码至少要有 12 个字符'],
+    ['x'.repeat(129), '密码最多 128 个字符'],
+    ['zhangwei likes tea', '密码不能包含账号名'],
+    ['ZHANGWEI-likes-tea', '密码不能包含账号名'],
+    ['aaaabbbbaaaabbbb', '密码用的字符太少'],
+    ['password1234', '密码太常见，容易被猜到'],
+    ['P@ssw0rd2026!!', '密码太常见，容易被猜到'],
+    ['qwertyuiop123456', '密码太常见，容易被猜到'],
+    ['woaini1314520', '密码太常见，容易被猜到'],
+    ['Huiliu@2026#12345', '密码太常见，容易被猜到'],
+    ['汇流管理员密码123456', '密码太常见，容易被猜到'],
   ])('may not be %s', (password, fault) => {
     expect(faultOfPassword(password, 'zhangwei')).toBe(fault);
   });

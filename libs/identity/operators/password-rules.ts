@@ -10,12 +10,12 @@ const LONGEST = 128;
 export function faultOfPassword(password: string, name: string): string | undefined {
   const typed = password.normalize('NFKC');
   const length = Array.from(typed).length;
-  if (length < SHORTEST) return `口令至少要有 ${SHORTEST} 个字符`;
-  if (length > LONGEST) return `口令最多 ${LONGEST} 个字符`;
+  if (length < SHORTEST) return `密码至少要有 ${SHORTEST} 个字符`;
+  if (length > LONGEST) return `密码最多 ${LONGEST} 个字符`;
   const plain = typed.toLowerCase();
-  if (name.length >= 3 && plain.includes(name.normalize('NFKC').toLowerCase())) return '口令不能包含账号名';
-  if (new Set(plain).size < 5) return '口令用的字符太少';
-  if (isCommon(plain)) return '口令太常见，容易被猜到';
+  if (name.length >= 3 && plain.includes(name.normalize('NFKC').toLowerCase())) return '密码不能包含账号名';
+  if (new Set(plain).size < 5) return '密码用的字符太少';
+  if (isCommon(plain)) return '密码太常见，容易被猜到';
   return undefined;
 }
 

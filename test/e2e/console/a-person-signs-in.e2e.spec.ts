@@ -10,6 +10,7 @@ import type { RunningHub } from '#apps/hub/start-hub.js';
 import { startHub } from '#apps/hub/start-hub.js';
 import { loadConfig } from '#config/load-config.js';
 import { projectRoot } from '#config/project-root.js';
+import { DataSource } from '#storage/data-source.js';
 import { freePort } from '#runtime/free-port.js';
 import { createLogger } from '#runtime/logger.js';
 import { ConsoleBrowser, isWiderThanItsWindow, seriousFaults, shoot, signInAtConsole } from '#test/support/browser.js';
@@ -83,7 +84,7 @@ describe('a person at the console', () => {
 
     await page.getByLabel('当前密码').fill(printed);
     await choosePassword(page, 'short');
-    await page.getByText('口令至少要有 12 个字符').waitFor();
+    await page.getByText('密码至少要有 12 个字符').waitFor();
     await choosePassword(page, ADMIN);
     await arrives(page, '/cases');
     await page.goto('/');
@@ -244,6 +245,22 @@ describe('a person at the console', () => {
     await other.locator('button[type="submit"]').click();
     await arrives(other, '/desk');
     expect(await other.locator('header .who').textContent()).toBe('lin');
+    const lines = await hub.app
+      .get(DataSource, { strict: false })
+      .query<{ actor: string }[]>(`select actor from audit_log where action = 'GET session/oidc/callback'`);
+    expect(lines).toEqual([{ actor: 'lin' }]);
+  }, 180_000);
+
+  it('reads in words why the identity provider’s way was closed', async () => {
+    provider.people.set('stranger', { preferred_username: 'stranger', groups: ['elsewhere'] });
+    const other = await browser.page('desk');
+    await other.goto('/sign-in');
+    await other.getByRole('link', { name: '用统一身份认证登录' }).click();
+    await other.locator('input[name="login"]').fill('stranger');
+    await other.locator('input[name="password"]').fill('any');
+    await other.locator('button[type="submit"]').click();
+    await other.locator('button[type="submit"]').click();
+    await other.getByText('统一身份认证没有通过').waitFor();
     expect(browser.faults).toEqual([]);
   }, 180_000);
 });

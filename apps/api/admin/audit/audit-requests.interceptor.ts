@@ -7,6 +7,7 @@ import { toHubError } from '#domain/errors.js';
 import { AuditLog } from '#domain/ports/audit-log.js';
 import { ROUTE_RULE, type RouteRule } from '../session/allow.js';
 import { signedInOf } from '../session/session.guard.js';
+import { Audited, namedForAudit } from './audited.js';
 import { auditedOutcome, auditedRequest, claimedName } from './audited-request.js';
 
 /** Reading that takes data out of the hub. */
@@ -41,16 +42,16 @@ export class AuditRequests implements NestInterceptor {
 
   private isAudited(context: ExecutionContext): boolean {
     const { method } = context.switchToHttp().getRequest<FastifyRequest>();
-    if (!['GET', 'HEAD', 'OPTIONS'].includes(method)) return true;
+    if (!['GET', 'HEAD', 'OPTIONS'].includes(method) || this.reflector.get(Audited, context.getHandler())) return true;
     const rule = this.reflector.getAllAndOverride<RouteRule | undefined>(ROUTE_RULE, [context.getHandler(), context.getClass()]);
     return rule !== undefined && AUDITED_READS.includes(rule.permission);
   }
 
   private async note(request: FastifyRequest, refusal?: string): Promise<void> {
-    const person = signedInOf(request);
+    const person = signedInOf(request)?.name ?? namedForAudit(request);
     // a stranger who asks nonsense, or is held back by the brake, must not be able to fill the log
     if (!person && refusal !== undefined && refusal !== 'UNAUTHENTICATED') return;
-    const line = auditedRequest(request, person?.name ?? claimedName(request.body));
+    const line = auditedRequest(request, person ?? claimedName(request.body));
     if (line) await this.audit.append({ ...line, data: auditedOutcome(request, refusal) });
   }
 }

@@ -83,6 +83,15 @@ describe('signing in with the identity provider', () => {
     expect([back.status, back.code, tokenIn(back.cookie)]).toEqual([403, 'OIDC_REFUSED', undefined]);
   });
 
+  it('that ended is told in a browser on the page where it began', async () => {
+    provider.people.set('u-1', { preferred_username: '唐敏', groups: ['everybody'] });
+    const { cookie, path } = await leaveAndReturn('u-1');
+    const headers = { cookie, accept: 'text/html,application/xhtml+xml' };
+    const back = await rig.app.inject({ url: `/api/v1/${path}`, headers });
+    expect([back.statusCode, back.headers.location]).toEqual([302, '/sign-in?refused=OIDC_REFUSED']);
+    expect(tokenIn(String(back.headers['set-cookie']))).toBeUndefined();
+  });
+
   it('ends for who was disabled, and for who bears the name of a local account', async () => {
     const first = await leaveAndReturn('u-1');
     await comeBack(first.path, first.cookie);

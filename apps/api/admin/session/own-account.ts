@@ -37,7 +37,7 @@ export class OwnAccount {
   async changePassword(who: SignedIn, current: string, next: string): Promise<void> {
     const { tokenHash } = ownSession(who);
     const account = await this.confirmed(who, current);
-    const fault = next === current ? '新口令不能与原口令相同' : faultOfPassword(next, account.name);
+    const fault = next === current ? '新密码不能与原密码相同' : faultOfPassword(next, account.name);
     if (fault !== undefined) throw new RejectedError('PASSWORD_WEAK', fault);
     await this.accounts.changePassword(account.id, await hashPassword(next), tokenHash, this.clock.now());
   }

@@ -192,9 +192,9 @@ describe('a password', () => {
   });
 
   it.each([
-    ['short', '口令至少要有 12 个字符'],
-    ['password123456', '口令太常见，容易被猜到'],
-    [ROOT, '新口令不能与原口令相同'],
+    ['short', '密码至少要有 12 个字符'],
+    ['password123456', '密码太常见，容易被猜到'],
+    [ROOT, '新密码不能与原口令相同'],
   ])('is not changed to %s', async (next, fault) => {
     const told = await rig.ask('PUT', 'session/password', { token: await rig.root(), payload: { current: ROOT, next } });
     expect([told.status, told.code, told.body['detail']]).toEqual([422, 'PASSWORD_WEAK', fault]);

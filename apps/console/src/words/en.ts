@@ -693,6 +693,8 @@ export const en: Record<WordKey, string> = {
   'problem.TOO_MANY_ATTEMPTS': 'Too many attempts. Please wait a moment.',
   'problem.SECOND_FACTOR_WRONG': 'The code is wrong or was used before; wait for the next one.',
   'problem.SECOND_FACTOR_SET': 'One-time codes are on already; reload the page.',
+  'problem.OIDC_REFUSED': 'The identity provider did not vouch for you, or you have no role here: ask an administrator.',
+  'problem.OIDC_UNREACHABLE': 'The identity provider does not answer: try again, or sign in with a local account.',
   'problem.PASSWORD_WEAK': 'This password will not do: {detail}.',
   'problem.FORBIDDEN': 'You may not do that.',
   'problem.PERSON_EXISTS': 'Somebody has that name already.',
