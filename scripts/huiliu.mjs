@@ -27,7 +27,9 @@ const verbs = {
     await become('apps/hub/main.js', ['match', 'train', ...args]);
   },
   bench: async (args) => {
-    await makeReady({ console: false });
+    await makeReady({ console: args[0] === 'desk' });
+    const { findChromium } = await import('./house/chromium.mjs');
+    process.env.HUILIU_TEST_CHROMIUM ??= findChromium() ?? '';
     await become('test/bench/main.js', args);
   },
   test: async (args) => {

@@ -20,6 +20,8 @@ import type { CaseFilter } from '#storage/reading/case-filters.js';
 import { CaseList } from '#storage/reading/case-list.js';
 import type { CaseSort } from '#storage/reading/case-sorts.js';
 import { CASE_SORT_NAMES } from '#storage/reading/case-sorts.js';
+import type { DeskInBrowser } from './desk-in-browser.js';
+import { deskInBrowser } from './desk-in-browser.js';
 import { LargeCity } from './large-city.js';
 import { addSeasons, DEPARTMENTS, liveThrough } from './lived-cases.js';
 
@@ -62,6 +64,7 @@ interface Desk {
   readonly cases: number;
   readonly seedSeconds: number;
   readonly times: readonly Times[];
+  readonly browser: DeskInBrowser;
 }
 
 /** What the desk reads with a million cases, beside `select 1` and a static file in the same run. */
@@ -71,14 +74,16 @@ export async function desk({ json }: { json: boolean }): Promise<void> {
   // As a server for a city of a million cases has.
   const settings = { shared_buffers: '2GB', max_wal_size: '8GB' };
   const postgres = await startEmbeddedPostgres({ dir: join(folder, 'postgres'), settings });
-  const source = createDataSource({ url: await createDatabase(postgres.url, 'desk'), poolSize: 4 });
+  const url = await createDatabase(postgres.url, 'desk');
+  const source = createDataSource({ url, poolSize: 4 });
   try {
     await openDatabase(source);
     const began = performance.now();
     await liveThrough(source, new LargeCity(SEED, DAYS, new Date()), new UuidV7(), MATTERS);
     await addSeasons(source, SEASONS);
     const seedSeconds = Math.round((performance.now() - began) / 1000);
-    const measured: Desk = { cases: MATTERS * (SEASONS + 1), seedSeconds, times: await measureDesk(source, folder) };
+    const times = await measureDesk(source, folder);
+    const measured: Desk = { cases: MATTERS * (SEASONS + 1), seedSeconds, times, browser: await deskInBrowser(url, folder) };
     process.stdout.write(`${json ? JSON.stringify(measured) : printed(measured)}\n`);
   } finally {
     if (source.isInitialized) await source.destroy();
@@ -206,8 +211,14 @@ async function staticFile(folder: string): Promise<{ fetch: () => Promise<unknow
   };
 }
 
-function printed({ cases, seedSeconds, times }: Desk): string {
+function printed({ cases, seedSeconds, times, browser }: Desk): string {
   const table = new Table({ head: ['reading', 'p50 ms', 'p95 ms', 'worst ms', 'worst of'], colWidths: [34, 10, 10, 10, 70] });
   for (const { what, p50, p95, worst, worstOf } of times) table.push([what, p50, p95, worst, worstOf]);
-  return `${cases} cases, seeded in ${seedSeconds} s\n${String(table)}`;
+  const { firstPaint, firstContentfulPaint, filled, bundleKilobytes } = browser;
+  return [
+    `${cases} cases, seeded in ${seedSeconds} s`,
+    String(table),
+    `first paint of the desk ${firstPaint.join(' ')} ms, first contentful ${firstContentfulPaint.join(' ')} ms, filled ${filled.join(' ')} ms`,
+    `console without charts ${bundleKilobytes} kB after gzip`,
+  ].join('\n');
 }
