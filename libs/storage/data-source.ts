@@ -5,6 +5,7 @@ import { Audit1795433000000 } from './migrations/1795433000000-audit.js';
 import { Attachments1795424000000 } from './migrations/1795424000000-attachments.js';
 import { Begin1763769600000 } from './migrations/1763769600000-begin.js';
 import { CaseSearch1795435000000 } from './migrations/1795435000000-case-search.js';
+import { DeskFigures1795436000000 } from './migrations/1795436000000-desk-figures.js';
 import { DeliveriesInTurn1795423000000 } from './migrations/1795423000000-deliveries-in-turn.js';
 import { DepartmentFeed1795422000000 } from './migrations/1795422000000-department-feed.js';
 import { Groupings1795320000000 } from './migrations/1795320000000-groupings.js';
@@ -64,6 +65,7 @@ export function createDataSource({ url, poolSize, applicationName = 'huiliu' }: 
       Audit1795433000000,
       ReferenceVersions1795434000000,
       CaseSearch1795435000000,
+      DeskFigures1795436000000,
     ],
     // An idle connection that breaks is reported here; without a listener it would end the process.
     poolErrorHandler: () => undefined,

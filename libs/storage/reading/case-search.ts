@@ -59,11 +59,11 @@ export class CaseSearch {
             order.keys.map(({ shape }) => shape),
           );
     const asked = { question, order, position, limit };
-    const rows = question.filter.q === undefined ? NEAR_ROWS : NEAR_ROWS_WITH_WORDS;
-    const near = await this.near(asked, rows);
+    const hasWords = question.filter.q !== undefined;
+    const near = await this.near(asked, hasWords ? NEAR_ROWS_WITH_WORDS : NEAR_ROWS);
     if (near.length === limit) return near;
-    const isWorthMore = near.length * FURTHER > limit;
-    const further = isWorthMore ? await this.near(asked, rows * FURTHER) : near;
+    const isWorthMore = !hasWords && near.length * FURTHER > limit;
+    const further = isWorthMore ? await this.near(asked, NEAR_ROWS * FURTHER) : near;
     return further.length === limit ? further : this.far(asked);
   }
 

@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { DepartmentId } from '#domain/ids.js';
-import { ask } from './ask.js';
+import { CaseIndex } from './case-index.js';
+import { askWide } from './case-search.js';
 
 /** What lies with one department now. */
 export interface DepartmentLoad {
@@ -13,15 +14,20 @@ export interface DepartmentLoad {
 
 /** How many open cases each department has, the most loaded first. */
 export class DepartmentLoads {
-  constructor(private readonly source: DataSource) {}
+  private readonly index: CaseIndex;
 
-  all(now: Date): Promise<DepartmentLoad[]> {
-    return ask<DepartmentLoad>(
+  constructor(private readonly source: DataSource) {
+    this.index = new CaseIndex(source);
+  }
+
+  async all(now: Date): Promise<DepartmentLoad[]> {
+    await this.index.beforeReading();
+    return askWide<DepartmentLoad>(
       this.source,
       `select c.lead as department, count(*)::int as open, count(*) filter (where c.status = 'dispatched')::int as unsigned,
          count(*) filter (where c.status = 'handling')::int as handling,
-         count(*) filter (where exists (select 1 from case_clocks k where k.case_id = c.id and k.met_at is null and k.due_at <= $1))::int as overdue
-       from cases c where c.closed_at is null and c.lead is not null group by c.lead order by open desc, c.lead`,
+         count(*) filter (where c.due_at <= $1)::int as overdue
+       from case_search c where c.closed_at is null and c.lead is not null group by c.lead order by open desc, c.lead`,
       [now],
     );
   }

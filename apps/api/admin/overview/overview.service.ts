@@ -11,6 +11,8 @@ const SHOWN = 20;
 /** 工作台: where everything stands, and what waits for a person. */
 @Injectable()
 export class OverviewService {
+  private drawing: ReturnType<OverviewService['draw']> | undefined;
+
   constructor(
     private readonly figures: BoardFigures,
     private readonly platforms: PlatformsService,
@@ -19,8 +21,14 @@ export class OverviewService {
     private readonly clock: Clock,
   ) {}
 
+  /** Whoever asks while it is drawn for somebody else gets the same. */
+  show(): ReturnType<OverviewService['draw']> {
+    this.drawing ??= this.draw().finally(() => (this.drawing = undefined));
+    return this.drawing;
+  }
+
   /** Asks one question after another: the desk takes one connection, and leaves the others to the flow. */
-  async show() {
+  private async draw() {
     const now = this.clock.now();
     const figures = await this.figures.count(now);
     const platforms = await this.platforms.all();
