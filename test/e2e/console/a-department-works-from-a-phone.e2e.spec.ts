@@ -32,6 +32,12 @@ describe('somebody of a department without a system, on a phone', () => {
     });
     // No operator of the city's own blows whistles in between.
     await town.control('/control/hub', { url: hub.url });
+    await until(async () => (await town.summary()).pending === 0, 60_000, 'the city publishing everything');
+    await until(
+      async () => (await rows('select 1 from records where outcome is null limit 1')).length === 0,
+      60_000,
+      'every record being worked, so that no case changes under anybody’s hands',
+    );
     [dispatched] = await until(
       async () => {
         const found = await rows<typeof dispatched>(DISPATCHED);
