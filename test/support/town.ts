@@ -45,6 +45,13 @@ export interface TownOptions extends Partial<CityOptions> {
   readonly environment?: Record<string, string>;
 }
 
+/** A city in which no department has a system and nothing is drawn for checking: what is dispatched waits for people. */
+export function withoutDepartments({ reference, ...city }: CityConfig): CityConfig {
+  const { deadlines } = reference;
+  const unchecked = { ...deadlines, stages: { ...deadlines.stages, checkShare: 0 } };
+  return { ...city, reference: { ...reference, deadlines: unchecked }, endpoints: [] };
+}
+
 /** A small city with its hub, gone without a trace after `end`. */
 export class Town {
   private constructor(
@@ -124,6 +131,13 @@ export class Town {
 
   query<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
     return this.books.query(sql, parameters);
+  }
+
+  /** Waits until the city has published everything, and every record has been worked: no case changes by itself any more. */
+  async allRead(withinMs = 60_000): Promise<void> {
+    await until(async () => (await this.summary()).pending === 0, withinMs, 'the city publishing everything');
+    const waiting = `select 1 from records where outcome is null limit 1`;
+    await until(async () => (await this.query(waiting)).length === 0, withinMs, 'every record being worked');
   }
 
   /** Waits until the city has published everything, and nothing is open any more. */

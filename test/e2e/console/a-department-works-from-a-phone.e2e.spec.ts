@@ -2,8 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { Operators } from '#apps/api/admin/operators.js';
 import { ConsoleBrowser, isWiderThanItsWindow, seriousFaults, shoot, signInAtConsole } from '#test/support/browser.js';
-import { Town } from '#test/support/town.js';
-import { until } from '#test/support/until.js';
+import { Town, withoutDepartments } from '#test/support/town.js';
 
 const PASSWORD = 'a-long-enough-password';
 
@@ -24,28 +23,11 @@ describe('somebody of a department without a system, on a phone', () => {
 
   beforeAll(async () => {
     town = await Town.open({ backend: { name: 'PostgreSQL' }, matters: 12, overSeconds: 1, seed: 5 });
-    // No department has an endpoint, and nothing is drawn for checking: what is dispatched waits for people.
-    const hub = await town.startHub({}, ({ reference, ...city }) => {
-      const { deadlines } = reference;
-      const unchecked = { ...deadlines, stages: { ...deadlines.stages, checkShare: 0 } };
-      return { ...city, reference: { ...reference, deadlines: unchecked }, endpoints: [] };
-    });
+    const hub = await town.startHub({}, withoutDepartments);
     // No operator of the city's own blows whistles in between.
     await town.control('/control/hub', { url: hub.url });
-    await until(async () => (await town.summary()).pending === 0, 60_000, 'the city publishing everything');
-    await until(
-      async () => (await rows('select 1 from records where outcome is null limit 1')).length === 0,
-      60_000,
-      'every record being worked, so that no case changes under anybody’s hands',
-    );
-    [dispatched] = await until(
-      async () => {
-        const found = await rows<typeof dispatched>(DISPATCHED);
-        return found.length > 0 && found;
-      },
-      60_000,
-      'a dispatched case',
-    );
+    await town.allRead();
+    [dispatched] = await rows<typeof dispatched>(DISPATCHED);
     await hub.app.get(Operators, { strict: false }).setPassword('wang', PASSWORD);
     await rows(`update operators set role = 'department', scope_kind = 'department', scope_ids = array[$1] where name = 'wang'`, [
       dispatched.lead,
