@@ -132,7 +132,7 @@ describe('a person at the console', () => {
     await page.getByRole('button', { name: '新增人员' }).click();
     const dialog = page.getByRole('dialog', { name: '新增人员' });
     await dialog.getByLabel('账号').fill('wei');
-    await choose(page, dialog.getByRole('combobox', { name: '身份' }), '部门');
+    await choose(page, dialog.getByRole('combobox', { name: '身份' }), '承办部门');
     await choose(page, dialog.getByRole('combobox', { name: '范围内有哪些' }), '区水务局');
     await page.keyboard.press('Escape');
     await shoot(page, 'person-new-desk');
@@ -140,7 +140,7 @@ describe('a person at the console', () => {
     const told = page.getByRole('dialog', { name: '「wei」的一次性密码' });
     const oneTime = (await told.locator('.secret').textContent()) ?? '';
     await told.getByRole('button', { name: '我已保存好' }).click();
-    await page.getByRole('row', { name: /wei.*部门.*待改密码/s }).waitFor();
+    await page.getByRole('row', { name: /wei.*承办部门.*待改密码/s }).waitFor();
     expect(await seriousFaults(page)).toEqual([]);
 
     await signInAtConsole(phone, 'wei', oneTime);

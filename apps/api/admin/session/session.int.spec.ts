@@ -194,7 +194,7 @@ describe('a password', () => {
   it.each([
     ['short', '密码至少要有 12 个字符'],
     ['password123456', '密码太常见，容易被猜到'],
-    [ROOT, '新密码不能与原口令相同'],
+    [ROOT, '新密码不能与原密码相同'],
   ])('is not changed to %s', async (next, fault) => {
     const told = await rig.ask('PUT', 'session/password', { token: await rig.root(), payload: { current: ROOT, next } });
     expect([told.status, told.code, told.body['detail']]).toEqual([422, 'PASSWORD_WEAK', fault]);
