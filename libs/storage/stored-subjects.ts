@@ -3,15 +3,11 @@ import type { EntityManager } from 'typeorm';
 import type { CaseId, ReportId } from '#domain/ids.js';
 import type { MatchSubject } from '#domain/matching/match-subject.js';
 import type { StoredSubject } from '#domain/ports/case-store.js';
-import type { SubjectRow } from './row-mappers.js';
-import { toSubject } from './row-mappers.js';
+import type { PackedSubjects } from './packed-subjects.js';
+import { PACKED_SUBJECTS, unpackSubjects } from './packed-subjects.js';
 
 /** Reports kept in memory, about 2 kB each. The newest of a common key are looked at with every batch. */
 const KEPT = 10_000;
-
-const SUBJECTS = `
-select id, platform, external_id, reported_at, category, place, reporter_hash, relay_of, grams, places
-from reports where id = any($1::uuid[])`;
 
 /** Each report itself, and the first of its case in the order in which they came. */
 const WITH_THEIR_CASES = `
@@ -32,8 +28,8 @@ export class StoredSubjects {
     const known = ids.map((id) => this.kept.get(id)).filter((subject) => subject !== undefined);
     if (known.length === ids.length) return known;
     const have = new Set(known.map(({ reportId }) => reportId));
-    const rows = await manager.query<SubjectRow[]>(SUBJECTS, [ids.filter((id) => !have.has(id))]);
-    const read = rows.map(toSubject);
+    const [packed] = await manager.query<PackedSubjects[]>(PACKED_SUBJECTS, [ids.filter((id) => !have.has(id))]);
+    const read = unpackSubjects(packed);
     for (const subject of read) this.kept.set(subject.reportId, subject);
     return [...known, ...read];
   }
