@@ -13,6 +13,7 @@ import type { MatchedReport } from './batch.js';
 import { ConfiguredCity } from './configured-city.js';
 import { LearnRouting } from './learn-routing.js';
 import { routeNewCases } from './steps/route.js';
+import { emptyTables } from '#test/support/empty-tables.js';
 
 const { reference } = loadReference(join(projectRoot(), 'config', 'demo'), { CITY_URL: 'http://127.0.0.1:1' });
 
@@ -35,7 +36,7 @@ describe('LearnRouting', () => {
     source = createDataSource({ url: database.url, poolSize: 2 });
     await source.initialize();
   });
-  beforeEach(() => source.query('truncate learned_routing, case_events, reports, cases cascade'));
+  beforeEach(() => emptyTables(source, ['learned_routing', 'case_events', 'reports', 'cases']));
   afterAll(async () => {
     await source?.destroy();
     await database?.drop();

@@ -19,6 +19,7 @@ import { ConfiguredCity } from './configured-city.js';
 import type { AskedCommand, UndertakingRequest } from './undertaking-desk.js';
 import { UndertakingDesk } from './undertaking-desk.js';
 import { WatchUndertakings } from './watch-undertakings.js';
+import { emptyTables } from '#test/support/empty-tables.js';
 
 const NOON = new Date('2026-11-20T04:00:00Z');
 const owner = as<DepartmentId>('urban-management');
@@ -52,7 +53,7 @@ describe('the counter for the lists, on PostgreSQL', () => {
   });
   beforeEach(async () => {
     clock.at = NOON;
-    await source.query('truncate undertakings, undertaking_receipts cascade');
+    await emptyTables(source, ['undertakings', 'undertaking_receipts']);
   });
 
   const nextRequest = (): string => `request-${(requests += 1)}`;
@@ -187,7 +188,7 @@ describe('the counter for the lists, on PostgreSQL', () => {
     );
     const id = await open({ list: 'item', caseNumber: as('HL20261120000001') });
     expect(await row(id)).toMatchObject({ case_number: 'HL20261120000001', list: 'item', owner: null });
-    await source.query('truncate cases cascade');
+    await emptyTables(source, ['cases']);
   });
 
   it('knows what it is told to belong to', async () => {

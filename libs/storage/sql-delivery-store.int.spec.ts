@@ -5,6 +5,7 @@ import type { TestDatabase } from '#test/support/database.js';
 import { freshDatabase } from '#test/support/database.js';
 import { createDataSource } from './data-source.js';
 import { SqlDeliveryStore } from './sql-delivery-store.js';
+import { emptyTables } from '#test/support/empty-tables.js';
 
 const CASES = ['0190a000-0000-7000-8000-0000000000a1', '0190a000-0000-7000-8000-0000000000a2'] as const;
 const NOW = new Date('2026-11-20T04:00:00Z');
@@ -26,7 +27,7 @@ describe('the messages we owe', () => {
     store = new SqlDeliveryStore(source);
   });
   beforeEach(async () => {
-    await source.query('truncate deliveries, cases cascade');
+    await emptyTables(source, ['deliveries', 'cases']);
     for (const [index, id] of CASES.entries()) {
       await source.query(
         `insert into cases (id, number, version, status, opened_at, title, category, nature, urgency, place, route, last_hash)

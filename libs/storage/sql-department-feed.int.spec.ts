@@ -8,6 +8,7 @@ import { tellCases, toldUuid } from '#test/support/told-cases.js';
 import { createDataSource } from './data-source.js';
 import { SqlDepartmentFeed } from './sql-department-feed.js';
 import { SqlDepartmentReplay } from './sql-department-replay.js';
+import { emptyTables } from '#test/support/empty-tables.js';
 
 const WATER = as<DepartmentId>('water-affairs');
 const GAS = as<DepartmentId>('gas-supply');
@@ -25,7 +26,7 @@ describe('the feed of a department', () => {
     feed = new SqlDepartmentFeed(source);
     await tellCases(source, [{ id: 1 }, { id: 2 }, { id: 3 }]);
   });
-  beforeEach(() => source.query('truncate department_feed_entries, department_feeds, delivery_attempts, deliveries cascade'));
+  beforeEach(() => emptyTables(source, ['department_feed_entries', 'department_feeds', 'delivery_attempts', 'deliveries']));
   afterAll(async () => {
     await source.destroy();
     await database.drop();

@@ -3,6 +3,7 @@ import { SealingSecrets } from '#identity/sealing-secrets.js';
 import type { EndpointRig } from '#test/support/endpoint-rig.js';
 import { FIRST_SECRET, endpointRig } from '#test/support/endpoint-rig.js';
 import { SqlEndpointBook } from './sql-endpoint-book.js';
+import { emptyTables } from '#test/support/empty-tables.js';
 
 const OTHER_SECRET = 'whsec_bmV3IHNlY3JldCBvZiBhIGRlcGFydG1lbnQhIQ==';
 const HOUR = 3_600_000;
@@ -15,9 +16,7 @@ describe('endpoints in PostgreSQL', () => {
     rig = await endpointRig();
   });
   afterEach(() =>
-    rig.source.query(
-      'truncate delivery_attempts, deliveries, endpoints, endpoint_secrets, endpoint_notices restart identity cascade',
-    ),
+    emptyTables(rig.source, ['delivery_attempts', 'deliveries', 'endpoints', 'endpoint_secrets', 'endpoint_notices']),
   );
   afterAll(() => rig.close());
 

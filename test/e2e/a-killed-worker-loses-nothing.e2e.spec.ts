@@ -19,7 +19,7 @@ describe.each(queueBackends())('doorbells on $name', (backend) => {
   };
 
   it('accounts for every record after workers were killed in the middle of their work', async () => {
-    town = await Town.open({ backend, matters: 60, overSeconds: 5, mischief: 0.2, seed: 11 });
+    town = await Town.open({ backend, matters: 30, overSeconds: 5, mischief: 0.2, seed: 11 });
     await town.startHub({ HUB_ROLES: 'api,sync' });
     const first = await run('pipeline,delivery');
     await until(async () => (await town.query('select 1 from deliveries limit 1')).length > 0, 30_000, 'the first delivery');

@@ -14,7 +14,7 @@ describe.each(queueBackends())('doorbells on $name', (backend) => {
 
   it('loses nothing when PostgreSQL is killed and comes back', async () => {
     server = await PrivatePostgres.start();
-    town = await Town.open({ backend, database: await server.database(), matters: 60, overSeconds: 6, seed: 17 });
+    town = await Town.open({ backend, database: await server.database(), matters: 30, overSeconds: 6, seed: 17 });
     await town.startHub();
     await until(async () => (await town.query('select 1 from deliveries limit 1')).length > 0, 30_000, 'the first delivery');
     await server.kill();

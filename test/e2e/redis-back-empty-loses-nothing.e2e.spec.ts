@@ -16,7 +16,7 @@ describe.each(redis)('doorbells on $name', () => {
 
   it('loses nothing when Redis dies and comes back empty', async () => {
     server = await PrivateRedis.start();
-    town = await Town.open({ backend: { name: 'Redis', redisUrl: server.url }, matters: 60, overSeconds: 6, seed: 13 });
+    town = await Town.open({ backend: { name: 'Redis', redisUrl: server.url }, matters: 30, overSeconds: 6, seed: 13 });
     await town.startHub();
     await until(async () => (await town.query('select 1 from deliveries limit 1')).length > 0, 30_000, 'the first delivery');
     await server.kill();

@@ -117,8 +117,7 @@ export class DepartmentApp {
 
   /** As it was when opened: no case, no message, no refusal. */
   async empty(): Promise<void> {
-    const tables = `delivery_attempts, deliveries, department_feeds, department_feed_entries, cases, callbacks, refusals,
-      endpoints, endpoint_secrets, endpoint_notices cascade`;
+    const tables = ['deliveries', 'department_feeds', 'cases', 'callbacks', 'refusals', 'endpoints', 'endpoint_notices'];
     await emptyTables(this.rig.source, tables);
   }
 

@@ -108,7 +108,7 @@ export class DeskTown {
 
   /** Forgets every record, report and case. */
   async empty(): Promise<void> {
-    await emptyTables(this.tools.source, 'cases, pages, record_heads, report_keys, groupings restart identity cascade');
+    await emptyTables(this.tools.source, ['cases', 'pages', 'record_heads', 'report_keys', 'groupings']);
   }
 
   /** Keeps orders as the platform's next page; nobody works them yet. */

@@ -103,7 +103,7 @@ export class IdentityRig {
 
   /** Nobody is there but the admin `root`, and nobody has tried anything. */
   async reset(): Promise<void> {
-    await emptyTables(this.source, 'sign_in_tries, oidc_sign_ins, recovery_codes, sessions, operators, api_keys');
+    await emptyTables(this.source, ['sign_in_tries', 'oidc_sign_ins', 'recovery_codes', 'sessions', 'operators', 'api_keys']);
     await this.app.get(Operators).setPassword('root', 'the-root-of-all-rights');
   }
 

@@ -8,6 +8,7 @@ import type { TestDatabase } from '#test/support/database.js';
 import { freshDatabase } from '#test/support/database.js';
 import type { CaseFacts, CaseScope } from './case-scope.js';
 import { scopeCondition, seesCase } from './case-scope.js';
+import { emptyTables } from '#test/support/empty-tables.js';
 
 /** Few names, and one that would end a careless string, so that cases and scopes meet often. */
 const name = fc.constantFrom('transport', 'urban', 'water', `o'reilly" ?`);
@@ -65,7 +66,7 @@ describe('whose cases somebody sees', () => {
         fc.array(facts, { minLength: 1, maxLength: 6 }),
         fc.array(scope, { minLength: 1, maxLength: 5 }),
         async (cases, scopes) => {
-          await source.query('truncate cases cascade');
+          await emptyTables(source, ['cases']);
           for (const [index, one] of cases.entries()) await insert(`HL${index}`, one);
           for (const asked of scopes) {
             const ours = cases.flatMap((one, index) => (seesCase(asked, one) ? [`HL${index}`] : []));
@@ -88,7 +89,7 @@ describe('whose cases somebody sees', () => {
     ['a grid', { kind: 'grid', codes: ['4403'] }, ['HL4']],
     ['nobody', { kind: 'department', ids: [] }, []],
   ] as [string, CaseScope, string[]][])('is what it should be: %s', async (_, asked, seen) => {
-    await source.query('truncate cases cascade');
+    await emptyTables(source, ['cases']);
     await insert('HL0', { lead: 'water', coHandlers: [] });
     await insert('HL1', { lead: 'urban', coHandlers: ['water'] });
     await insert('HL2', { coHandlers: [], proceedings: { whistles: [{ calls: [{ department: 'water' }] }], commitments: [] } });

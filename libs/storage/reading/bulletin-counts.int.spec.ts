@@ -9,6 +9,7 @@ import type { ToldCase } from '#test/support/told-cases.js';
 import { tellCases, toldUuid } from '#test/support/told-cases.js';
 import { createDataSource } from '../data-source.js';
 import { BulletinCounts } from './bulletin-counts.js';
+import { emptyTables } from '#test/support/empty-tables.js';
 
 const dispatched = (at: string, lead: string) => ['case.dispatched', at, { lead }] as const;
 const handled = (at: string, department: string) => ['case.handled', at, { department }] as const;
@@ -116,7 +117,7 @@ describe('a week’s figures', () => {
     await source.initialize();
   });
   beforeEach(async () => {
-    await source.query('truncate cases cascade');
+    await emptyTables(source, ['cases']);
     await tellCases(source, [...HANDED_IN, ...OPEN, ...ENDED_OTHERWISE]);
   });
   afterAll(async () => {
@@ -227,7 +228,7 @@ describe('a week’s figures', () => {
       ['case.handled', '2026-11-24 08:00', { department: 'water' }],
       ['case.reworked', '2026-11-25 08:00'],
     ] as const;
-    await source.query('truncate cases cascade');
+    await emptyTables(source, ['cases']);
     await tellCases(source, [{ ...HANDED_IN[1], events: [...HANDED_IN[1].events!, ...next] }]);
     expect((await count('2026-W47')).total).toMatchObject({ due: 1, resolved: 1, onTime: 0, overdue: 1 });
     expect(some((await count('2026-W48')).total)).toEqual({ due: 1 });
@@ -236,7 +237,7 @@ describe('a week’s figures', () => {
   it('do not judge a hand-in by the clock of a later round', async () => {
     const again = { due: '2026-11-26 00:00', met: '2026-11-24 08:00', startedAgain: '2026-11-23 00:00' };
     const events = [...HANDED_IN[1].events!, handled('2026-11-24 08:00', 'water')];
-    await source.query('truncate cases cascade');
+    await emptyTables(source, ['cases']);
     await tellCases(source, [{ ...HANDED_IN[1], ...again, events }]);
     expect((await count('2026-W47')).total).toMatchObject({ due: 1, resolved: 1, onTime: 0 });
     expect(some((await count('2026-W48')).total)).toEqual({ due: 1, resolved: 1, onTime: 1 });
@@ -251,7 +252,7 @@ describe('a week’s figures', () => {
       ['case.reworked', '2026-11-23 08:00'],
     ] as const;
     const again = { due: '2026-11-19 00:00', startedAgain: '2026-11-16 12:00' };
-    await source.query('truncate cases cascade');
+    await emptyTables(source, ['cases']);
     await tellCases(source, [{ id: 1, ...again, events }]);
     expect(byId((await count('2026-W47')).departments)).toEqual({
       gas: { due: 1, resolved: 1 },
@@ -261,7 +262,7 @@ describe('a week’s figures', () => {
   });
 
   it('no longer owe the answer of a case that ended otherwise, however late', async () => {
-    await source.query('truncate cases cascade');
+    await emptyTables(source, ['cases']);
     await tellCases(source, [{ ...ENDED_OTHERWISE[0], met: '2026-11-19 08:00' }]);
     expect((await count('2026-W47')).total).toMatchObject({ overdue: 1, due: 0, resolved: 0 });
   });
@@ -278,7 +279,7 @@ describe('a week’s figures', () => {
     ['2026-11-16 23:00', 0],
     ['2026-11-17 01:00', 1],
   ])('call a case that was suspended at %s late %d times, due at midnight', async (paused, late) => {
-    await source.query('truncate cases cascade');
+    await emptyTables(source, ['cases']);
     await tellCases(source, [{ ...OPEN[2], paused }]);
     expect((await count('2026-W47')).total).toMatchObject({ overdue: late, due: late });
   });

@@ -11,6 +11,7 @@ import type { ToldCase, ToldReport } from '#test/support/told-cases.js';
 import { tellCases, toldUuid } from '#test/support/told-cases.js';
 import { createDataSource } from '../data-source.js';
 import { BulletinCounts } from './bulletin-counts.js';
+import { emptyTables } from '#test/support/empty-tables.js';
 
 const WEEK = findWeek('2026-W47')!;
 /** From two days before the week to two days after it, in hours. */
@@ -78,7 +79,7 @@ describe('a week’s figures, whatever happened', () => {
   it('add up to the total in every breakdown, and parts are never more than their whole', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(life, { maxLength: 25 }), hour, async (lives, until) => {
-        await source.query('truncate cases cascade');
+        await emptyTables(source, ['cases']);
         await tellCases(source, told(lives));
         const end = new Date(Math.min(WEEK.before.getTime(), new Date(`${at(until).replace(' ', 'T')}+08:00`).getTime()));
         const counted = await new BulletinCounts(source).of(WEEK, end);

@@ -6,6 +6,7 @@ import { tellCases, toldUuid } from '#test/support/told-cases.js';
 import { createDataSource } from '../data-source.js';
 import { countHandling } from './handling-counts.js';
 import { countOpenEndings } from './open-endings.js';
+import { emptyTables } from '#test/support/empty-tables.js';
 
 const AT = '2026-11-20 09:00';
 const LATER = new Date('2026-11-20T12:00:00Z');
@@ -18,7 +19,7 @@ describe('what a database tells of the handling chain', () => {
     source = createDataSource({ url: database.url, poolSize: 2 });
     await source.initialize();
   });
-  beforeEach(() => source.query('truncate cases cascade'));
+  beforeEach(() => emptyTables(source, ['cases']));
   afterAll(async () => {
     await source.destroy();
     await database.drop();
