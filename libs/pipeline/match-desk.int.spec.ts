@@ -188,7 +188,9 @@ describe('merging', () => {
     await town.deliver('webhook');
     const clocks = () =>
       town.ask(
-        'select k.clock, k.due_at, k.met_at from case_clocks k join cases c on c.id = k.case_id where c.number = $1 order by 1',
+        // who is handed a case anew has the whole time to sign for it again
+        `select k.clock, k.met_at, case k.clock when 'sign' then null else k.due_at end as due_at
+         from case_clocks k join cases c on c.id = k.case_id where c.number = $1 order by 1`,
         [road],
       );
     const before = await clocks();
