@@ -119,7 +119,7 @@ describe('citizens who tell who they are on all five platforms', () => {
   const tokens: Record<string, string> = {};
 
   beforeAll(async () => {
-    town = await Town.open({ backend: { name: 'PostgreSQL' }, matters: 60, overSeconds: 25, seed: 5 });
+    town = await Town.open({ backend: { name: 'PostgreSQL' }, matters: 40, overSeconds: 25, seed: 5 });
     planted = plantIdentities(town);
     proxy = await RecordingProxy.before(town.cityUrl);
     const config = loadConfig({
