@@ -9,11 +9,11 @@ import { createDataSource } from '#storage/data-source.js';
 import { SqlRoutingBook } from '#storage/sql-routing-book.js';
 import type { TestDatabase } from '#test/support/database.js';
 import { freshDatabase } from '#test/support/database.js';
+import { emptyTables } from '#test/support/empty-tables.js';
 import type { MatchedReport } from './batch.js';
 import { ConfiguredCity } from './configured-city.js';
 import { LearnRouting } from './learn-routing.js';
 import { routeNewCases } from './steps/route.js';
-import { emptyTables } from '#test/support/empty-tables.js';
 
 const { reference } = loadReference(join(projectRoot(), 'config', 'demo'), { CITY_URL: 'http://127.0.0.1:1' });
 
@@ -36,7 +36,7 @@ describe('LearnRouting', () => {
     source = createDataSource({ url: database.url, poolSize: 2 });
     await source.initialize();
   });
-  beforeEach(() => emptyTables(source, ['learned_routing', 'case_events', 'reports', 'cases']));
+  beforeEach(() => emptyTables(source, ['learned_routing', 'cases']));
   afterAll(async () => {
     await source?.destroy();
     await database?.drop();

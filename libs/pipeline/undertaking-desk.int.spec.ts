@@ -15,11 +15,11 @@ import { SqlUndertakingBook } from '#storage/sql-undertaking-book.js';
 import { aSubject } from '#test/support/builders/an-undertaking.js';
 import type { TestDatabase } from '#test/support/database.js';
 import { freshDatabase } from '#test/support/database.js';
+import { emptyTables } from '#test/support/empty-tables.js';
 import { ConfiguredCity } from './configured-city.js';
 import type { AskedCommand, UndertakingRequest } from './undertaking-desk.js';
 import { UndertakingDesk } from './undertaking-desk.js';
 import { WatchUndertakings } from './watch-undertakings.js';
-import { emptyTables } from '#test/support/empty-tables.js';
 
 const NOON = new Date('2026-11-20T04:00:00Z');
 const owner = as<DepartmentId>('urban-management');

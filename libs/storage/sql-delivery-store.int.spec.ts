@@ -3,9 +3,9 @@ import type { DataSource } from 'typeorm';
 import type { DueTarget, TakenDelivery } from '#domain/ports/delivery-store.js';
 import type { TestDatabase } from '#test/support/database.js';
 import { freshDatabase } from '#test/support/database.js';
+import { emptyTables } from '#test/support/empty-tables.js';
 import { createDataSource } from './data-source.js';
 import { SqlDeliveryStore } from './sql-delivery-store.js';
-import { emptyTables } from '#test/support/empty-tables.js';
 
 const CASES = ['0190a000-0000-7000-8000-0000000000a1', '0190a000-0000-7000-8000-0000000000a2'] as const;
 const NOW = new Date('2026-11-20T04:00:00Z');

@@ -4,11 +4,11 @@ import type { DepartmentId } from '#domain/ids.js';
 import { as } from '#domain/ids.js';
 import type { TestDatabase } from '#test/support/database.js';
 import { freshDatabase } from '#test/support/database.js';
+import { emptyTables } from '#test/support/empty-tables.js';
 import { tellCases, toldUuid } from '#test/support/told-cases.js';
 import { createDataSource } from './data-source.js';
 import { SqlDepartmentFeed } from './sql-department-feed.js';
 import { SqlDepartmentReplay } from './sql-department-replay.js';
-import { emptyTables } from '#test/support/empty-tables.js';
 
 const WATER = as<DepartmentId>('water-affairs');
 const GAS = as<DepartmentId>('gas-supply');
@@ -26,7 +26,7 @@ describe('the feed of a department', () => {
     feed = new SqlDepartmentFeed(source);
     await tellCases(source, [{ id: 1 }, { id: 2 }, { id: 3 }]);
   });
-  beforeEach(() => emptyTables(source, ['department_feed_entries', 'department_feeds', 'delivery_attempts', 'deliveries']));
+  beforeEach(() => emptyTables(source, ['department_feeds', 'deliveries']));
   afterAll(async () => {
     await source.destroy();
     await database.drop();

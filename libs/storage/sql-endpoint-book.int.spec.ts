@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { SealingSecrets } from '#identity/sealing-secrets.js';
+import { emptyTables } from '#test/support/empty-tables.js';
 import type { EndpointRig } from '#test/support/endpoint-rig.js';
 import { FIRST_SECRET, endpointRig } from '#test/support/endpoint-rig.js';
 import { SqlEndpointBook } from './sql-endpoint-book.js';
-import { emptyTables } from '#test/support/empty-tables.js';
 
 const OTHER_SECRET = 'whsec_bmV3IHNlY3JldCBvZiBhIGRlcGFydG1lbnQhIQ==';
 const HOUR = 3_600_000;
@@ -15,9 +15,7 @@ describe('endpoints in PostgreSQL', () => {
   beforeAll(async () => {
     rig = await endpointRig();
   });
-  afterEach(() =>
-    emptyTables(rig.source, ['delivery_attempts', 'deliveries', 'endpoints', 'endpoint_secrets', 'endpoint_notices']),
-  );
+  afterEach(() => emptyTables(rig.source, ['deliveries', 'endpoints', 'endpoint_notices']));
   afterAll(() => rig.close());
 
   const stored = () => rig.directory.find('gas-supply');

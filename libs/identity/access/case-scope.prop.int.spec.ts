@@ -6,9 +6,9 @@ import { createDataSource } from '#storage/data-source.js';
 import { Conditions } from '#storage/reading/conditions.js';
 import type { TestDatabase } from '#test/support/database.js';
 import { freshDatabase } from '#test/support/database.js';
+import { emptyTables } from '#test/support/empty-tables.js';
 import type { CaseFacts, CaseScope } from './case-scope.js';
 import { scopeCondition, seesCase } from './case-scope.js';
-import { emptyTables } from '#test/support/empty-tables.js';
 
 /** Few names, and one that would end a careless string, so that cases and scopes meet often. */
 const name = fc.constantFrom('transport', 'urban', 'water', `o'reilly" ?`);

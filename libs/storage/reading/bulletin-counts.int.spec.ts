@@ -5,11 +5,11 @@ import type { Figures } from '#domain/bulletin/figures.js';
 import { findWeek } from '#domain/deadline/city-weeks.js';
 import type { TestDatabase } from '#test/support/database.js';
 import { freshDatabase } from '#test/support/database.js';
+import { emptyTables } from '#test/support/empty-tables.js';
 import type { ToldCase } from '#test/support/told-cases.js';
 import { tellCases, toldUuid } from '#test/support/told-cases.js';
 import { createDataSource } from '../data-source.js';
 import { BulletinCounts } from './bulletin-counts.js';
-import { emptyTables } from '#test/support/empty-tables.js';
 
 const dispatched = (at: string, lead: string) => ['case.dispatched', at, { lead }] as const;
 const handled = (at: string, department: string) => ['case.handled', at, { department }] as const;

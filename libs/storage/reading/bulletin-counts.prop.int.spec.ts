@@ -7,11 +7,11 @@ import { FIGURES } from '#domain/bulletin/figures.js';
 import { findWeek } from '#domain/deadline/city-weeks.js';
 import type { TestDatabase } from '#test/support/database.js';
 import { freshDatabase } from '#test/support/database.js';
+import { emptyTables } from '#test/support/empty-tables.js';
 import type { ToldCase, ToldReport } from '#test/support/told-cases.js';
 import { tellCases, toldUuid } from '#test/support/told-cases.js';
 import { createDataSource } from '../data-source.js';
 import { BulletinCounts } from './bulletin-counts.js';
-import { emptyTables } from '#test/support/empty-tables.js';
 
 const WEEK = findWeek('2026-W47')!;
 /** From two days before the week to two days after it, in hours. */

@@ -1,8 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { CaseStatus } from '#domain/case/case-status.js';
-import { ask } from './ask.js';
+import { ask, askWide } from './ask.js';
 import { CaseIndex } from './case-index.js';
-import { askWide } from './case-search.js';
 
 /** How many cases stand where. */
 export class CaseCounts {

@@ -1,10 +1,11 @@
 import type { DataSource } from 'typeorm';
+import { askWide } from './ask.js';
 import { MOST_COUNTED } from './case-conditions.js';
 import type { FilterEntry, FilterName } from './case-filters.js';
 import { CASE_FILTERS } from './case-filters.js';
 import { CaseIndex } from './case-index.js';
 import type { CaseQuestion } from './case-search.js';
-import { askWide, conditionsOf } from './case-search.js';
+import { conditionsOf } from './case-search.js';
 
 /** How many of the cases asked for a filter's value would leave. */
 export interface FacetCount {

@@ -1,8 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { CaseScope } from '#identity/access/case-scope.js';
 import { scopeCondition } from '#identity/access/case-scope.js';
-import { transact } from '../transact.js';
-import { ask } from './ask.js';
+import { ask, askWide } from './ask.js';
 import type { Reach } from './case-conditions.js';
 import { addFilter } from './case-conditions.js';
 import type { CaseFilter } from './case-filters.js';
@@ -114,12 +113,4 @@ export function conditionsOf({ filter, scope, now }: CaseQuestion, reach: Reach,
     where.add(sql, ...values);
   }
   return addFilter(where, filter, now, reach);
-}
-
-/** For a statement that reads widely: room for its bitmaps, and no time spent on compiling it. */
-export function askWide<Row>(source: DataSource, sql: string, parameters: readonly unknown[]): Promise<Row[]> {
-  return transact(source, async (manager) => {
-    await manager.query(`select set_config('work_mem', '64MB', true), set_config('jit', 'off', true)`);
-    return manager.query<Row[]>(sql, [...parameters]);
-  });
 }

@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { DepartmentId } from '#domain/ids.js';
+import { askWide } from './ask.js';
 import { CaseIndex } from './case-index.js';
-import { askWide } from './case-search.js';
 
 /** What lies with one department now. */
 export interface DepartmentLoad {

@@ -2,11 +2,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { DataSource } from 'typeorm';
 import type { TestDatabase } from '#test/support/database.js';
 import { freshDatabase } from '#test/support/database.js';
+import { emptyTables } from '#test/support/empty-tables.js';
 import { tellCases, toldUuid } from '#test/support/told-cases.js';
 import { createDataSource } from '../data-source.js';
 import { countHandling } from './handling-counts.js';
 import { countOpenEndings } from './open-endings.js';
-import { emptyTables } from '#test/support/empty-tables.js';
 
 const AT = '2026-11-20 09:00';
 const LATER = new Date('2026-11-20T12:00:00Z');
